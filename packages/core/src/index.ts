@@ -1,5 +1,9 @@
 /** The engine of Runbox. */
 
+export { decodeState, encodeState, STATE_CODEC } from "./codec/state-codec.ts";
+export { STATE_BYTES_MAX_DEFAULT, STATE_DEPTH_MAX } from "./codec/state-limits.ts";
+export { digestBytes } from "./digest/digest-bytes.ts";
+export type { AckOptions, Entity } from "./entity/entity.ts";
 export * as entityErrors from "./errors/entity-errors.ts";
 export { ERROR_CODES, isErrorCode, type RunboxErrorCode } from "./errors/error-codes.ts";
 export * as inputErrors from "./errors/input-errors.ts";
@@ -54,7 +58,24 @@ export {
   unreachedSavepoints,
   unreachedSavepointsCount,
 } from "./schedule/schedule-arithmetic.ts";
+export { createRunSession, type RunSessionOptions } from "./session/create-run-session.ts";
 export type { AckMode, RunSession, SessionPush } from "./session/run-session.ts";
+export { createSerialQueue, type SerialQueue } from "./session/serial-queue.ts";
+export { assembleStateStore, type StateStoreParts } from "./state-store/assemble-state-store.ts";
+export {
+  createStateStore,
+  KEEP_SAVEPOINTS_DEFAULT,
+  RUNBOX_VERSION,
+  type StateStoreOptions,
+} from "./state-store/create-state-store.ts";
+export type { LoadedRun, PushChannel, RunConnection } from "./state-store/run-connection.ts";
+export type {
+  EntityDefinition,
+  LoadedRunState,
+  LoadOptions,
+  RunStateUpdate,
+  StateStore,
+} from "./state-store/state-store.ts";
 export type {
   AuditAction,
   AuditActor,
@@ -102,3 +123,4 @@ export {
   type TokenScope,
   type TokenStore,
 } from "./storage/token-store.ts";
+export { decodePushBatch, encodePushBatch, type PushBatch } from "./wire/push-batch.ts";
