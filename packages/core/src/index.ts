@@ -98,6 +98,7 @@ export type {
   IdempotencyOutcome,
   IdempotencyStore,
 } from "./storage/idempotency-store.ts";
+export { createMemoryStorage, type MemoryStorageOptions } from "./storage/memory/memory-storage.ts";
 export type {
   EncodedState,
   PushEntry,
