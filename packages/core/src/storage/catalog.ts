@@ -55,7 +55,7 @@ export interface Catalog {
   ): Promise<RunRecord>;
 }
 
-/** How runs can be ordered. Ties are broken by run id. */
+/** How runs can be ordered. Ties are broken by run id, in the same direction; ids by code unit. */
 export const RUN_SORTS = ["activeAt", "createdAt", "runId"] as const;
 export type RunSort = (typeof RUN_SORTS)[number];
 
@@ -77,7 +77,10 @@ export interface RunQuery {
 
 /** Which savepoints to list. */
 export interface SavepointQuery {
-  /** The head branch when absent. */
+  /**
+   * The head branch when absent. The list has what the branch saved itself and what it inherits:
+   * the history of the branch it began on, up to the savepoint it went on from.
+   */
   readonly branch?: number;
   readonly statuses?: readonly SavepointStatus[];
   readonly pinnedOnly?: boolean;

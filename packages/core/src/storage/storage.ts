@@ -57,7 +57,10 @@ export interface Storage {
   /** @throws `RUN.NOT_FOUND` also for a deleted run. */
   getRun(runId: RunId): Promise<RunRecord>;
 
-  /** The newest persisted savepoint of the head branch, or `undefined`. Ordered by instant. */
+  /**
+   * The newest persisted savepoint of the head branch, its own or inherited, or `undefined`.
+   * Ordered by instant.
+   */
   getLatestSavepoint(runId: RunId): Promise<SavepointRecord | undefined>;
 
   /** @throws `RUN.NOT_FOUND`, `SAVEPOINT.NOT_FOUND` */
@@ -144,7 +147,8 @@ export interface RunAcquisition {
   readonly run: RunRecord;
   readonly epoch: Epoch;
   /**
-   * Opens the run for pushes on top of a savepoint, on its branch.
+   * Opens the run for pushes on top of a savepoint: on the head branch when it is the newest there,
+   * on its own branch when it is the newest there, else on a new branch, which becomes the head.
    *
    * @throws `RUN.FENCED`, `SAVEPOINT.NOT_FOUND`, `SAVEPOINT.PRUNED`
    */
