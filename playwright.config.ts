@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { apiService, webService } from "./scripts/shared/product-services.mjs";
+import { findChromium } from "./scripts/test/chromium.mjs";
 
 const isContinuousIntegration = process.env["CI"] !== undefined;
 const reportFile = process.env["RUNBOX_TEST_REPORT_FILE"] ?? "test-results/report.json";
@@ -45,7 +46,7 @@ export default defineConfig({
     timezoneId: "UTC",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: findChromium(),
+      executablePath: findChromium(process.env) ?? "chromium",
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -85,11 +86,6 @@ function provideDataFolder(): string {
   process.env["RUNBOX_E2E_DATA_FOLDER"] = folder;
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-function findChromium(): string {
-  const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  return process.env["CHROMIUM_PATH"] ?? places.find((place) => existsSync(place)) ?? "chromium";
 }
 
 function definedValues(env: NodeJS.ProcessEnv): Record<string, string> {

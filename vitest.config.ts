@@ -49,10 +49,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { ...resolveSources.resolve, tsconfigPaths: true },
-        ssr: resolveSources.ssr,
-        // The dashboard's tsconfig keeps JSX for Next; here it must become calls.
-        oxc: { jsx: { runtime: "automatic" } },
+        ...resolveSources,
         test: {
           ...whole,
           name: "web",

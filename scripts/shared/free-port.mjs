@@ -27,7 +27,7 @@ export function findFreePort() {
  * @param {string} host
  * @returns {Promise<boolean>}
  */
-export function isPortFree(port, host) {
+function isPortFree(port, host) {
   return new Promise((resolve) => {
     const probe = net.createServer();
     probe.once("error", () => resolve(false));

@@ -6,6 +6,16 @@ import { PlainFailure } from "../shared/plain-failure.mjs";
 const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /**
+ * A browser that is there already: the one that CHROMIUM_PATH names, or the system's.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+export function findChromium(env) {
+  return [env["CHROMIUM_PATH"] ?? "", ...usualPlaces].find(isExecutable);
+}
+
+/**
  * The browser of the system, installed from the distribution when that is Debian's and this
  * is root. Nothing is downloaded from anywhere else.
  *
@@ -14,15 +24,14 @@ const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin
  * @throws {PlainFailure} when there is none
  */
 export async function provideChromium(env) {
-  const named = env["CHROMIUM_PATH"];
-  if (named !== undefined && named !== "") {
-    if (isExecutable(named)) return named;
+  const named = env["CHROMIUM_PATH"] ?? "";
+  if (named !== "" && !isExecutable(named)) {
     throw new PlainFailure(`CHROMIUM_PATH is ${named}, and no program can be run there.`);
   }
-  const found = usualPlaces.find(isExecutable);
+  const found = findChromium(env);
   if (found !== undefined) return found;
   await installFromDebian();
-  const installed = usualPlaces.find(isExecutable);
+  const installed = findChromium(env);
   if (installed !== undefined) return installed;
   throw new PlainFailure("The chromium package was installed, and /usr/bin/chromium is missing.");
 }
