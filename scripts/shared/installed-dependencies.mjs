@@ -12,7 +12,7 @@ import { asStep } from "./step-line.mjs";
  * Installs what the lockfile says, unless node_modules already holds exactly that.
  *
  * @returns {Promise<void>}
- * @throws {PlainFailure} with the end of npm's output
+ * @throws {PlainFailure} with what npm says
  */
 export async function installWhenStale() {
   if (isInstalled()) return;
@@ -25,7 +25,7 @@ export async function installWhenStale() {
         shell: process.platform === "win32",
       });
     } catch (failure) {
-      throw new PlainFailure(`npm ci failed: ${endOfOutput(failure)}`);
+      throw new PlainFailure(`npm ci failed: ${startOfErrors(failure)}`);
     }
   });
 }
@@ -66,11 +66,15 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages ?? {};
 }
 
-/** @param {unknown} failure */
-function endOfOutput(failure) {
+/**
+ * npm says what is wrong in its first error lines; warnings come before and usage after them.
+ *
+ * @param {unknown} failure
+ */
+function startOfErrors(failure) {
   const output =
-    failure instanceof Error && "stderr" in failure && failure.stderr
-      ? String(failure.stderr)
-      : String(failure);
-  return output.trim().split("\n").slice(-8).join("\n");
+    failure instanceof Error && "stderr" in failure ? String(failure.stderr) : String(failure);
+  const lines = output.trim().split("\n");
+  const errors = lines.filter((line) => /^npm error \S/.test(line));
+  return (errors.length > 0 ? errors : lines).slice(0, 8).join("\n");
 }
