@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { cn } from "./cn.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -52,7 +51,7 @@ function BreadcrumbLabel({
   if (item.href !== undefined && !last) {
     return (
       <Link
-        href={item.href as Route}
+        href={item.href}
         className="truncate rounded-sm text-ink-muted hover:text-ink hover:underline"
       >
         {item.label}

@@ -47,7 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Primitive.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayStyle} />
-        <Primitive.Content className={cn(modalStyle, "sm:max-w-lg")}>
+        <Primitive.Content data-modal className={cn(modalStyle, "sm:max-w-lg")}>
           <ConfirmBody {...props} />
         </Primitive.Content>
       </Primitive.Portal>

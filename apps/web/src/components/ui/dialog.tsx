@@ -43,6 +43,7 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Overlay className={overlayStyle} />
         <Primitive.Content
+          data-modal
           className={cn(modalStyle, widthStyle[width])}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >

@@ -38,6 +38,7 @@ export function Sheet({
       <Primitive.Portal>
         {modal ? <Primitive.Overlay className={overlayStyle} /> : null}
         <Primitive.Content
+          data-modal={modal || undefined}
           onInteractOutside={(event) => {
             if (!modal) event.preventDefault();
           }}

@@ -47,6 +47,7 @@ const savepoint = {
   complete: { label: "Complete", icon: CircleCheck, tone: "positive" },
   persisted: { label: "Persisted", icon: Archive, tone: "positive" },
   failed: { label: "Failed", icon: CircleX, tone: "critical" },
+  pruned: { label: "Pruned", icon: CircleOff, tone: "neutral" },
   deleted: { label: "Deleted", icon: CircleOff, tone: "neutral" },
 } as const satisfies Record<string, StatusLook>;
 
