@@ -58,6 +58,7 @@ export {
   unreachedSavepoints,
   unreachedSavepointsCount,
 } from "./schedule/schedule-arithmetic.ts";
+export { createRunState, type RunState, type RunStateOptions } from "./run-state/run-state.ts";
 export { createRunSession, type RunSessionOptions } from "./session/create-run-session.ts";
 export type { AckMode, RunSession, SessionPush } from "./session/run-session.ts";
 export { createSerialQueue, type SerialQueue } from "./session/serial-queue.ts";
