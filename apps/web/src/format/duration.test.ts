@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { formatDuration, spellDuration } from "./duration.ts";
 
 it.each([
-  [0, "0ms"],
+  [0, "0s"],
   [840, "840ms"],
   [1_500, "1.5s"],
   [9_000, "9s"],

@@ -8,6 +8,7 @@ import prettyMs from "pretty-ms";
 export function formatDuration(durationMs: number): string {
   const magnitudeMs = Math.abs(durationMs);
   const sign = durationMs < 0 ? "−" : "";
+  if (magnitudeMs === 0) return "0s";
   if (magnitudeMs < 1_000) return `${sign}${Math.round(magnitudeMs)}ms`;
   const text = prettyMs(magnitudeMs, {
     unitCount: 2,

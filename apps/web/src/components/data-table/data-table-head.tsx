@@ -17,7 +17,7 @@ interface DataTableHeadProps<TRow extends object> extends DataTableViewProps<TRo
 export function DataTableHead<TRow extends object>(props: DataTableHeadProps<TRow>) {
   const { table, sticky, sort, onSortChange, selection, rows, rowId } = props;
   const cellStyle = cn(
-    "h-8 border-b bg-canvas px-3 text-xs font-medium text-ink-muted",
+    "h-8 border-b bg-(--table-ground) px-3 text-xs font-medium text-ink-muted",
     sticky && "sticky top-(--top-bar-height,0px) z-10",
   );
   const shownIds = rows.map(rowId);

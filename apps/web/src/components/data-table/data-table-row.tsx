@@ -12,7 +12,7 @@ interface DataTableRowProps<TRow extends object> extends DataTableViewProps<TRow
   readonly row: Row<DataTableFeatures, TRow>;
 }
 
-const cellStyle = "h-9 truncate border-b px-3 py-1 text-left font-normal";
+const cellStyle = "h-9 truncate border-b px-3 py-1 align-middle text-left font-normal";
 
 /** One row of the table. */
 export function DataTableRow<TRow extends object>(props: DataTableRowProps<TRow>) {
@@ -26,7 +26,7 @@ export function DataTableRow<TRow extends object>(props: DataTableRowProps<TRow>
       data-active={row.id === activeRowId || undefined}
       data-selected={selected || undefined}
       className={cn(
-        "bg-canvas data-active:bg-hover data-selected:bg-accent/6",
+        "data-active:bg-hover data-selected:bg-accent/6",
         pressable && "cursor-pointer hover:bg-hover has-[[data-row-focus]:focus-visible]:bg-hover",
       )}
     >

@@ -52,12 +52,12 @@ function PaletteButton({ onOpen }: { readonly onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      aria-label="Search and commands"
+      aria-keyshortcuts="Control+K Meta+K"
       className="mx-1 inline-flex h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-xs text-ink-muted hover:bg-hover hover:text-ink max-sm:mx-0 max-sm:w-8 max-sm:justify-center max-sm:border-transparent max-sm:bg-transparent"
     >
       <Search aria-hidden className="size-3.5" />
-      <span className="max-lg:hidden">Search</span>
-      <span className="max-sm:hidden">
+      <span className="max-lg:sr-only">Search</span>
+      <span aria-hidden className="max-sm:hidden">
         <Keys keys="mod+k" />
       </span>
     </button>

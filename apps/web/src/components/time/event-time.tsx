@@ -33,7 +33,10 @@ export function EventTime({
   return (
     <span
       title={`Event time ${value}${clock === "logical" ? " ticks" : " ms"}`}
-      className={cn("inline-flex items-center gap-1 whitespace-nowrap tabular-nums", className)}
+      className={cn(
+        "inline-flex items-center gap-1 align-middle whitespace-nowrap tabular-nums",
+        className,
+      )}
     >
       {bare ? null : <ClockArrowUp aria-hidden className="size-3.5 shrink-0 text-ink-muted" />}
       {labelled ? (

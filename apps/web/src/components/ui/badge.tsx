@@ -14,7 +14,7 @@ export function Badge({ tone = "neutral", icon, className, children }: BadgeProp
   return (
     <span
       className={cn(
-        "inline-flex h-5 max-w-full items-center gap-1 rounded-sm border px-1.5 text-2xs font-medium whitespace-nowrap text-ink",
+        "inline-flex h-5 max-w-full align-middle items-center gap-1 rounded-sm border px-1.5 text-2xs font-medium whitespace-nowrap text-ink",
         toneGround[tone],
         className,
       )}

@@ -25,7 +25,12 @@ export function Card({
 }: CardProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section className={cn("min-w-0 rounded-lg border bg-surface", className)}>
+    <section
+      className={cn(
+        "min-w-0 rounded-lg border bg-surface [--table-ground:var(--surface)]",
+        className,
+      )}
+    >
       {title === undefined ? null : (
         <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b px-4 py-2">
           <div className="flex min-w-0 flex-col">

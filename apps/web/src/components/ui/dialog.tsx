@@ -5,6 +5,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
+import { focusFieldOrPanel } from "./initial-focus.ts";
 
 /** The sheet below a modal. */
 export const overlayStyle = "fixed inset-0 z-50 animate-appear bg-overlay";
@@ -43,6 +44,7 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Overlay className={overlayStyle} />
         <Primitive.Content
+          onOpenAutoFocus={focusFieldOrPanel}
           data-modal
           className={cn(modalStyle, widthStyle[width])}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}

@@ -35,7 +35,7 @@ export function EmptyState({ title, description, icon, snippet, actions }: Empty
 function Snippet({ text }: { readonly text: string }) {
   return (
     <div className="relative w-full text-left">
-      <pre className="overflow-x-auto rounded-md border bg-sunken py-2.5 pr-10 pl-3 font-mono text-xs leading-5 text-ink">
+      <pre className="rounded-md border bg-sunken py-2.5 pr-10 pl-3 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-ink">
         <code>{text}</code>
       </pre>
       <span className="absolute top-1.5 right-1.5">

@@ -5,7 +5,7 @@ import { cn } from "./cn.ts";
 export const controlStyle = cn(
   "w-full min-w-0 rounded-md border border-line-control bg-surface text-sm text-ink",
   "transition-colors duration-100 focus-visible:border-accent focus-visible:outline-offset-0",
-  "aria-invalid:border-critical disabled:cursor-not-allowed disabled:opacity-55 read-only:bg-sunken",
+  "aria-invalid:border-critical disabled:cursor-not-allowed disabled:opacity-55 [&[readonly]]:bg-sunken",
 );
 
 export interface InputProps extends Omit<ComponentProps<"input">, "size"> {

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { overlayStyle } from "./dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
+import { focusFieldOrPanel } from "./initial-focus.ts";
 
 export interface SheetProps {
   readonly open: boolean;
@@ -38,6 +39,7 @@ export function Sheet({
       <Primitive.Portal>
         {modal ? <Primitive.Overlay className={overlayStyle} /> : null}
         <Primitive.Content
+          onOpenAutoFocus={focusFieldOrPanel}
           data-modal={modal || undefined}
           onInteractOutside={(event) => {
             if (!modal) event.preventDefault();

@@ -18,7 +18,10 @@ export function StatusBadge<TKind extends StatusKind>({
   return (
     <span
       data-status={value}
-      className={cn("inline-flex items-center gap-1.5 whitespace-nowrap text-ink", className)}
+      className={cn(
+        "inline-flex items-center gap-1.5 align-middle whitespace-nowrap text-ink",
+        className,
+      )}
     >
       <Icon aria-hidden className={cn("size-3.5 shrink-0", toneText[tone])} />
       {label}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Tooltip as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import type { FocusEvent, ReactNode } from "react";
 import { Keys } from "./kbd.tsx";
 
 export interface TooltipProps {
@@ -13,11 +13,18 @@ export interface TooltipProps {
   readonly children: ReactNode;
 }
 
+/** Focus that a closing menu or an opening dialog sets by itself must not pop up a tooltip. */
+function openOnKeyboardFocus(event: FocusEvent<HTMLElement>): void {
+  if (!event.currentTarget.matches(":focus-visible")) event.preventDefault();
+}
+
 /** A short text on hover and focus; can be hovered, Esc closes it. Needs `TooltipProvider` above. */
 export function Tooltip({ label, keys, side = "bottom", children }: TooltipProps) {
   return (
     <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
+      <Primitive.Trigger asChild onFocus={openOnKeyboardFocus}>
+        {children}
+      </Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           side={side}
