@@ -6,6 +6,8 @@ const envSchema = z.object({
   RUNBOX_DEV_UI: z.enum(["0", "1"]).default("0"),
   /** Name of the environment shown in the top bar, for example `production`. */
   RUNBOX_ENVIRONMENT: z.string().trim().max(40).default(""),
+  /** Where the API listens, as the web server reaches it. */
+  RUNBOX_API_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:4000"),
 });
 
 /** The settings of the web server. Read here once and nowhere else; server code only. */
@@ -13,6 +15,8 @@ export interface WebEnv {
   readonly isProduction: boolean;
   readonly devUi: boolean;
   readonly environmentName: string;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
 }
 
 /**
@@ -29,5 +33,6 @@ export function readEnv(
     isProduction,
     devUi: !isProduction || parsed.RUNBOX_DEV_UI === "1",
     environmentName: parsed.RUNBOX_ENVIRONMENT,
+    apiUrl: parsed.RUNBOX_API_URL.replace(/\/+$/, ""),
   };
 }

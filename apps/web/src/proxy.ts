@@ -24,6 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("x-nonce", nonce);
+  // Layouts are not told their path; signing in leads back to it.
+  requestHeaders.set("x-runbox-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // The framework reads the nonce for its own scripts from the policy of the request.
   requestHeaders.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
@@ -38,5 +40,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages only: static files and the API speak for themselves. */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|api/|trpc|favicon.ico|icon.svg).*)"],
+  matcher: ["/((?!_next/static|_next/image|api/|trpc/|auth/|favicon.ico|icon.svg).*)"],
 };
