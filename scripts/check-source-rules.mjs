@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { inRepository, repositoryRoot } from "./shared/repository-root.mjs";
-import { findResolvedHosts } from "./source-rules/lockfile-rule.mjs";
+import { findMissingPackages, findResolvedHosts } from "./source-rules/lockfile-rule.mjs";
 import { findBreaches } from "./source-rules/source-rules.mjs";
 
 const notOurs = new Set(["node_modules", "dist", ".next", ".turbo", "generated", "coverage"]);
@@ -9,9 +9,11 @@ const sources = globSync("{apps,bench,e2e,examples,packages,scripts}/**/*.{ts,ts
   exclude: (name) => notOurs.has(name.split(/[\\/]/).at(-1) ?? ""),
 }).map((path) => path.replaceAll("\\", "/"));
 
+const lockfile = readFileSync(inRepository("package-lock.json"), "utf8");
 const breaches = [
   ...sources.flatMap((path) => findBreaches(path, readFileSync(inRepository(path), "utf8"))),
-  ...findResolvedHosts(readFileSync(inRepository("package-lock.json"), "utf8")),
+  ...findResolvedHosts(lockfile),
+  ...findMissingPackages(lockfile),
 ];
 
 for (const breach of breaches) process.stdout.write(`${breach}\n`);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { findResolvedHosts } from "./lockfile-rule.mjs";
 import { findBreaches } from "./source-rules.mjs";
 
 const inCore = "packages/core/src/run-state/example.ts";
@@ -80,18 +79,5 @@ describe("findBreaches", () => {
 
   it("names file and line", () => {
     expect(findBreaches(inCore, "\n\nexport const a: any = 1;")[0]).toMatch(`${inCore}:3  no-any`);
-  });
-});
-
-describe("findResolvedHosts", () => {
-  it("finds packages with an address, not links inside the repository", () => {
-    const packages = {
-      "node_modules/a": { resolved: "https://registry.example/a.tgz" },
-      "node_modules/@runbox/core": { resolved: "packages/core", link: true },
-      "node_modules/b": {},
-    };
-    const found = findResolvedHosts(JSON.stringify({ packages }));
-    expect(found).toHaveLength(1);
-    expect(found[0]).toContain("node_modules/a ");
   });
 });
