@@ -1,0 +1,6 @@
+export {
+  type EventListener,
+  EventStreamProvider,
+  type EventTopic,
+  useEventTopic,
+} from "./event-stream-provider.tsx";
