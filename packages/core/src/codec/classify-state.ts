@@ -1,3 +1,4 @@
+import { isDate, isMap, isSet, isTypedArray } from "node:util/types";
 import { stateTooDeep, unsupportedState } from "../errors/state-errors.ts";
 import { formatPath, type PathStep } from "./property-path.ts";
 import { STATE_DEPTH_MAX } from "./state-limits.ts";
@@ -31,6 +32,9 @@ export const BINARY_TYPES = {
     over: (buffer: ArrayBuffer) => new BigUint64Array(buffer),
   },
 } as const;
+/** Up to so many elements, a typed array is searched for properties beside them. */
+const NAMES_LISTED_MAX = 4_096;
+
 export type BinaryTypeName = keyof typeof BINARY_TYPES;
 
 const BINARY_NAME_BY_PROTOTYPE: ReadonlyMap<unknown, BinaryTypeName> = new Map(
@@ -112,42 +116,47 @@ function visitObject(value: object, walk: Walk): void {
 
 function visitArray(array: readonly unknown[], walk: Walk): void {
   if (Object.getPrototypeOf(array) !== Array.prototype) refuse(walk, "an array of another class");
-  // Holes make this smaller than the length, extra properties make it larger.
-  if (Object.keys(array).length !== array.length || hasSymbols(array)) {
+  // One name for each element and one for the length: fewer with holes, more with extras.
+  if (Reflect.ownKeys(array).length !== array.length + 1) {
     refuse(walk, "an array with holes or extra properties");
   }
-  for (let index = 0; index < array.length; index++) visit(array[index], index, walk);
+  for (let index = 0; index < array.length; index++) visitProperty(array, index, walk);
 }
 
 function visitRecord(record: object, walk: Walk): void {
-  const keys = Object.keys(record);
-  if (Reflect.ownKeys(record).length !== keys.length) {
-    refuse(walk, "a property that is a symbol or not enumerable");
-  }
-  for (const key of keys) {
-    if (key === "__proto__" || !key.isWellFormed()) refuse(walk, "a property name that is unsafe");
-    // Read through the descriptor, so that no getter runs.
-    const property = Object.getOwnPropertyDescriptor(record, key);
-    if (property === undefined || property.get !== undefined || property.set !== undefined) {
-      refuse(walk, "a property with a getter or setter");
+  for (const key of Reflect.ownKeys(record)) {
+    if (typeof key === "symbol") refuse(walk, "a property that is a symbol");
+    if (key === "__proto__" || !key.isWellFormed()) {
+      refuse(walk, "a property name that is unsafe", key);
     }
-    visit(property?.value, key, walk);
+    visitProperty(record, key, walk);
   }
+}
+
+/** Reads through the descriptor, so that no getter runs. */
+function visitProperty(owner: object, key: PathStep, walk: Walk): void {
+  const property = Object.getOwnPropertyDescriptor(owner, key);
+  if (property === undefined) refuse(walk, "an array with holes or extra properties");
+  if (property.get !== undefined || property.set !== undefined) {
+    refuse(walk, "a property with a getter or setter", key);
+  }
+  if (property.enumerable !== true) refuse(walk, "a property that is not enumerable", key);
+  visit(property.value, key, walk);
 }
 
 function visitSpecial(value: object, walk: Walk): void {
   walk.isGraph = true;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Map.prototype && value instanceof Map) {
+  if (prototype === Map.prototype && isMap(value)) {
     refuseOwnProperties(value, walk);
     for (const [key, item] of value) {
       visit(key, "(map key)", walk);
       visit(item, typeof key === "string" ? key : "(map value)", walk);
     }
-  } else if (prototype === Set.prototype && value instanceof Set) {
+  } else if (prototype === Set.prototype && isSet(value)) {
     refuseOwnProperties(value, walk);
     for (const item of value) visit(item, "(set item)", walk);
-  } else if (prototype === Date.prototype && value instanceof Date) {
+  } else if (prototype === Date.prototype && isDate(value)) {
     refuseOwnProperties(value, walk);
   } else if (binaryTypeOf(value) !== undefined) {
     visitBinary(value, walk);
@@ -157,18 +166,27 @@ function visitSpecial(value: object, walk: Walk): void {
 }
 
 function visitBinary(value: object, walk: Walk): void {
-  const view = ArrayBuffer.isView(value) ? value : undefined;
-  const buffer = view?.buffer ?? value;
+  const buffer = ArrayBuffer.isView(value) ? value.buffer : value;
   if (!(buffer instanceof ArrayBuffer)) refuse(walk, "memory shared between threads");
-  if (hasSymbols(value)) refuse(walk, "an array with extra properties");
+  if (buffer.resizable || buffer.detached) refuse(walk, "memory that changes its size");
+  if (hasExtraProperties(value)) refuse(walk, "a built-in object with extra properties");
+}
+
+/**
+ * Typed arrays name every element, so extra names are looked for only where that is cheap: the
+ * names of 8 million elements take seconds to list.
+ */
+function hasExtraProperties(value: object): boolean {
+  const elementCount = isTypedArray(value) ? value.length : 0;
+  const names =
+    elementCount > NAMES_LISTED_MAX
+      ? Object.getOwnPropertySymbols(value).length
+      : Reflect.ownKeys(value).length - elementCount;
+  return names > 0;
 }
 
 function refuseOwnProperties(value: object, walk: Walk): void {
   if (Reflect.ownKeys(value).length > 0) refuse(walk, "a built-in object with extra properties");
-}
-
-function hasSymbols(value: object): boolean {
-  return Object.getOwnPropertySymbols(value).length > 0;
 }
 
 function className(prototype: unknown): string {
@@ -177,6 +195,6 @@ function className(prototype: unknown): string {
   return typeof maker === "function" ? maker.name : "(unknown)";
 }
 
-function refuse(walk: Walk, what: string): never {
-  throw unsupportedState(formatPath(walk.path), what);
+function refuse(walk: Walk, what: string, step?: PathStep): never {
+  throw unsupportedState(formatPath(step === undefined ? walk.path : [...walk.path, step]), what);
 }

@@ -1,8 +1,8 @@
 import { Packr, Unpackr } from "msgpackr";
 import { digestBytes } from "../digest/digest-bytes.ts";
-import { isRunboxError } from "../errors/runbox-error.ts";
 import { corruptState, stateTooLarge, unknownCodec } from "../errors/state-errors.ts";
 import type { EncodedState } from "../storage/run-writer.ts";
+import { checkMessagePack } from "./check-message-pack.ts";
 import { classifyState } from "./classify-state.ts";
 import { fromGraph, toGraph } from "./state-graph.ts";
 import { STATE_BYTES_MAX_DEFAULT } from "./state-limits.ts";
@@ -14,7 +14,14 @@ export const STATE_CODEC = "runbox-1";
 const FORM_TREE = 1;
 const FORM_GRAPH = 2;
 
-const packr = new Packr({ useRecords: false, moreTypes: false });
+// Sizes of maps are written as they are, since fixed ones end at 65,535 properties. A property
+// named `toJSON` is data.
+const packr = new Packr({
+  useRecords: false,
+  moreTypes: false,
+  variableMapSize: true,
+  useToJSON: false,
+});
 const unpackr = new Unpackr({ useRecords: false, mapsAsObjects: true, copyBuffers: true });
 
 /**
@@ -43,20 +50,18 @@ export function encodeState(state: unknown, limitBytes = STATE_BYTES_MAX_DEFAULT
 export function decodeState(bytes: Uint8Array): unknown {
   const form = bytes[0];
   if (form !== FORM_TREE && form !== FORM_GRAPH) throw unknownCodec(`form ${form ?? "empty"}`);
-  const plain = unpack(bytes);
+  // A plain view: the unpacker gives byte arrays the class of what it reads from.
+  const body = new Uint8Array(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1);
+  checkMessagePack(body, form === FORM_GRAPH);
+  const plain = unpack(body);
   return form === FORM_TREE ? plain : fromGraph(plain);
 }
 
-function unpack(bytes: Uint8Array): unknown {
+function unpack(body: Uint8Array): unknown {
   try {
-    // A plain view: the unpacker gives byte arrays the class of what it reads from.
-    const body = new Uint8Array(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1);
     const plain: unknown = unpackr.unpack(body);
-    // MessagePack has extension types that no state of ours uses; this refuses what they made.
-    classifyState(plain);
     return plain;
   } catch (cause) {
-    if (isRunboxError(cause) && cause.code === "STATE.TOO_DEEP") throw cause;
     throw corruptState("not what the codec writes", cause);
   }
 }

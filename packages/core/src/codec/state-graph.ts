@@ -19,6 +19,10 @@ export type GraphNode =
   | readonly ["v", unknown]
   | readonly ["b", BinaryTypeName, Uint8Array];
 
+/** A power of two, so that writing and reading a long one is linear work. */
+const BIG_INTEGER_BASE = 16;
+const BIG_INTEGER = /^-?[0-9a-f]+$/;
+
 /** Lays a classified state out as a table of nodes. */
 export function toGraph(state: unknown): readonly GraphNode[] {
   const nodes: GraphNode[] = [];
@@ -27,7 +31,7 @@ export function toGraph(state: unknown): readonly GraphNode[] {
 
   const slotOf = (value: unknown): GraphSlot => {
     if (typeof value === "object" && value !== null) return indexOf(value);
-    if (typeof value === "bigint") return nodes.push(["n", value.toString()]) - 1;
+    if (typeof value === "bigint") return nodes.push(["n", value.toString(BIG_INTEGER_BASE)]) - 1;
     if (Object.is(value, -0)) return nodes.push(["z"]) - 1;
     return [value];
   };
@@ -77,7 +81,7 @@ export function fromGraph(table: unknown): unknown {
   if (!Array.isArray(table) || table.length === 0) throw corruptState("no node table");
   const shells = table.map(toShell);
   const resolve = (slot: unknown): unknown => {
-    if (Array.isArray(slot)) return slot[0];
+    if (Array.isArray(slot) && slot.length === 1) return toScalar(slot[0]);
     if (typeof slot === "number" && slot in shells) return shells[slot]?.value;
     throw corruptState("a reference outside the node table");
   };
@@ -103,13 +107,13 @@ function toShell(node: unknown): Shell {
     case "s":
       return setShell(listOf(first));
     case "d":
-      return { value: new Date(Number(first)) };
+      return { value: toDate(first) };
     case "n":
       return { value: toBigInt(first) };
     case "z":
       return { value: -0 };
     case "v":
-      return { value: first };
+      return { value: toScalar(first) };
     case "b":
       return { value: toBinary(first, second) };
     default:
@@ -122,6 +126,7 @@ function recordShell(keys: readonly unknown[], slots: readonly unknown[]): Shell
   return {
     value,
     fill: (resolve) => {
+      if (keys.length !== slots.length) throw corruptState("names without values");
       for (const [position, key] of keys.entries()) {
         if (typeof key !== "string" || key === "__proto__") throw corruptState("an unsafe name");
         value[key] = resolve(slots[position]);
@@ -145,8 +150,10 @@ function mapShell(keys: readonly unknown[], slots: readonly unknown[]): Shell {
   return {
     value,
     fill: (resolve) => {
-      for (const [position, key] of keys.entries())
+      if (keys.length !== slots.length) throw corruptState("keys without values");
+      for (const [position, key] of keys.entries()) {
         value.set(resolve(key), resolve(slots[position]));
+      }
     },
   };
 }
@@ -166,9 +173,22 @@ function listOf(value: unknown): readonly unknown[] {
   return value;
 }
 
+function toScalar(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) throw corruptState("a scalar with parts");
+  return value;
+}
+
+function toDate(time: unknown): Date {
+  if (typeof time !== "number") throw corruptState("a date that is no number");
+  const date = new Date(time);
+  if (!Object.is(date.getTime(), time)) throw corruptState("a date out of range");
+  return date;
+}
+
 function toBigInt(text: unknown): bigint {
-  if (typeof text !== "string" || !/^-?\d+$/.test(text)) throw corruptState("a big integer");
-  return BigInt(text);
+  if (typeof text !== "string" || !BIG_INTEGER.test(text)) throw corruptState("a big integer");
+  const magnitude = BigInt(`0x${text.replace("-", "")}`);
+  return text.startsWith("-") ? -magnitude : magnitude;
 }
 
 function toBinary(name: unknown, bytes: unknown): unknown {

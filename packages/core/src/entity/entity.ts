@@ -1,8 +1,11 @@
 import { timeWentBack } from "../errors/entity-errors.ts";
+import { isRunboxError } from "../errors/runbox-error.ts";
 import { type ExternalMs, parseExternalMs } from "../model/external-time.ts";
 import type { EntityId } from "../model/ids.ts";
 import type { Schedule } from "../model/schedule.ts";
 import { nextSavepoint, previousSavepoint } from "../schedule/schedule-arithmetic.ts";
+import type { EncodedState } from "../storage/run-writer.ts";
+import type { EntityPort } from "./entity-port.ts";
 
 /** A stateful component of a run, as the component itself holds it. */
 export interface Entity<State = unknown> {
@@ -30,7 +33,13 @@ export interface Entity<State = unknown> {
    *
    * Gives `undefined` when nothing is due: then nothing was done and there is nothing to await.
    * Otherwise the entity pushes once, for the newest instant `<= t`, and gives a promise that
-   * rejects when the push failed; the next call tries again.
+   * rejects when the push failed; `nextSavepoint` stays and the next call tries again. If the
+   * state was updated since, the next call first pushes the state of then for the instant of
+   * then, so that the cut holds; unless the push was refused for good.
+   *
+   * Calls need not be awaited. A later push waits for an earlier one, and fails with it.
+   *
+   * @throws `INPUT.INVALID_TIME` at once, when a push would be due at what is no time.
    */
   ackProcessedTime(t: number, options?: AckOptions<State>): Promise<void> | undefined;
 }
@@ -44,13 +53,6 @@ export interface AckOptions<State> {
   readonly beforeSave?: (state: State) => State | Promise<State>;
 }
 
-/** Takes an entity's push. `"unchanged"`: what it pushed last, or what it was loaded with. */
-export type EntityPush = (
-  entityId: EntityId,
-  instant: ExternalMs,
-  state: { readonly value: unknown } | "unchanged",
-) => Promise<void>;
-
 /** Where an entity begins. */
 export interface EntityOptions<State> {
   readonly id: EntityId;
@@ -59,15 +61,24 @@ export interface EntityOptions<State> {
   readonly schedule: Schedule;
   /** Whether the savepoint the entity was loaded from holds exactly this state. */
   readonly isSaved: boolean;
-  readonly push: EntityPush;
+  readonly port: EntityPort;
 }
 
 /** Versions count updates; this one stands for "nothing saved is known to equal the state". */
 const NEVER_SAVED = -1;
 
+/** A push that an acknowledgement made due: the state as it was then. */
+interface DuePush<State> {
+  readonly instant: ExternalMs;
+  /** Where the entity pushes next once this is done. */
+  readonly until: ExternalMs;
+  readonly state: State;
+  readonly version: number;
+}
+
 /** Creates an entity that begins at a time. */
 export function createEntity<State>(options: EntityOptions<State>): Entity<State> {
-  const { id, schedule, push } = options;
+  const { id, schedule, port } = options;
   let { state, timestamp } = options;
   let lastSavepoint = timestamp;
   // With schedule "none" no time reaches this.
@@ -76,48 +87,56 @@ export function createEntity<State>(options: EntityOptions<State>): Entity<State
   let version = 0;
   let savedVersion = options.isSaved ? version : NEVER_SAVED;
   let inFlight: { readonly until: number; readonly done: Promise<void> } | undefined;
+  /** Failed pushes, ascending. */
+  let missed: readonly DuePush<State>[] = [];
 
   const pushDue = async (
-    instant: ExternalMs,
-    until: ExternalMs,
+    due: DuePush<State>,
     beforeSave: AckOptions<State>["beforeSave"],
     after: Promise<void> | undefined,
   ): Promise<void> => {
-    const pushedVersion = version;
-    if (beforeSave !== undefined) {
-      // Captured now: an update while it works must not reach this savepoint.
-      const prepared = await beforeSave(state);
-      await after;
-      await push(id, instant, { value: prepared });
-      savedVersion = NEVER_SAVED;
-    } else if (pushedVersion === savedVersion && after === undefined) {
-      await push(id, instant, "unchanged");
-    } else {
-      await push(id, instant, { value: state });
-      savedVersion = pushedVersion;
+    let content: EncodedState | null = null;
+    try {
+      // Encoded before anything is awaited: the state as it is at the acknowledgement.
+      if (beforeSave !== undefined) content = port.encode(await beforeSave(due.state));
+      // With a push in flight it is not known yet what "unchanged" would refer to.
+      else if (after !== undefined || due.version !== savedVersion)
+        content = port.encode(due.state);
+    } finally {
+      // Also when this one fails: pushes end in the order in which they began.
+      if (after !== undefined) await after;
     }
-    lastSavepoint = instant;
-    nextAt = until;
+    // Until it is known what became of the bytes, nothing saved is known to equal the state.
+    if (content !== null) savedVersion = NEVER_SAVED;
+    await port.push(id, due.instant, content);
+    savedVersion = beforeSave === undefined ? due.version : NEVER_SAVED;
+    lastSavepoint = due.instant;
+    nextAt = due.until;
   };
 
-  const beginPush = (t: number, options: AckOptions<State> | undefined): Promise<void> => {
-    if (schedule === "none") return Promise.resolve();
-    const time = parseExternalMs(t);
-    if (inFlight !== undefined && t < inFlight.until) return inFlight.done;
-    const until = nextSavepoint(schedule, time);
-    const done = pushDue(
-      previousSavepoint(schedule, time),
-      until,
-      options?.beforeSave,
-      inFlight?.done,
-    );
-    const current = { until, done };
+  const startPush = (due: DuePush<State>, options: AckOptions<State> | undefined) => {
+    const done = pushDue(due, options?.beforeSave, inFlight?.done);
+    const current = { until: due.until, done };
     inFlight = current;
     const settle = () => {
       if (inFlight === current) inFlight = undefined;
     };
-    done.then(settle, settle);
-    return done;
+    done.then(settle, (error: unknown) => {
+      settle();
+      if (canSucceedLater(error)) missed = [...missed, due];
+    });
+  };
+
+  const beginPush = (t: number, options: AckOptions<State> | undefined) => {
+    const time = parseExternalMs(t);
+    if (schedule === "none") return undefined;
+    if (inFlight !== undefined && t < inFlight.until) return inFlight.done;
+    const until = nextSavepoint(schedule, time);
+    const due = { instant: previousSavepoint(schedule, time), until, state, version };
+    const retried = inFlight === undefined ? missed : [];
+    if (inFlight === undefined) missed = [];
+    for (const push of pushesToMake(retried, due)) startPush(push, options);
+    return inFlight?.done;
   };
 
   return {
@@ -148,4 +167,28 @@ export function createEntity<State>(options: EntityOptions<State>): Entity<State
       return beginPush(t, ackOptions);
     },
   };
+}
+
+/** Whether the same push may succeed when it is made again; what `beforeSave` throws may. */
+function canSucceedLater(error: unknown): boolean {
+  return !isRunboxError(error) || error.retryable;
+}
+
+/**
+ * Which pushes an acknowledgement makes: those that failed and whose state is another one than
+ * what follows them, then its own, unless one for its instant is among them.
+ */
+function pushesToMake<State>(
+  missed: readonly DuePush<State>[],
+  due: DuePush<State>,
+): readonly DuePush<State>[] {
+  const pushes: DuePush<State>[] = [];
+  for (const push of [...missed, due]) {
+    const before = pushes.at(-1);
+    if (before !== undefined && push.instant <= before.instant) continue;
+    // The same state counts for both instants in one push.
+    if (before?.version === push.version) pushes.pop();
+    pushes.push(push);
+  }
+  return pushes;
 }

@@ -10,8 +10,11 @@ export interface RunObserver {
   savepointPersisted?(record: SavepointRecord): void;
   /** A prune removed states. */
   savepointsPruned?(runId: RunId, prunedCount: number, freedBytes: number): void;
-  /** Work in the background failed; the run goes on. */
-  backgroundFailed?(runId: RunId, task: "prune" | "lease", error: unknown): void;
+  /**
+   * Work that no caller waits for failed. The run goes on after `"prune"` and `"lease"`; after
+   * `"resume"` (savepoints that a resumed session found complete) every push is refused.
+   */
+  backgroundFailed?(runId: RunId, task: "prune" | "lease" | "resume", error: unknown): void;
   /** The run was taken over by another writer. */
   fenced?(runId: RunId): void;
 }

@@ -12,7 +12,7 @@ export interface BackgroundPrune {
 export function createBackgroundPrune(
   storage: Storage,
   runId: RunId,
-  observer: RunObserver,
+  observer: Required<RunObserver>,
 ): BackgroundPrune {
   let isWanted = false;
   let current: Promise<void> | undefined;
@@ -22,9 +22,9 @@ export function createBackgroundPrune(
       isWanted = false;
       try {
         const { prunedCount, freedBytes } = await storage.pruneSavepoints(runId);
-        if (prunedCount > 0) observer.savepointsPruned?.(runId, prunedCount, freedBytes);
+        if (prunedCount > 0) observer.savepointsPruned(runId, prunedCount, freedBytes);
       } catch (error) {
-        observer.backgroundFailed?.(runId, "prune", error);
+        observer.backgroundFailed(runId, "prune", error);
       }
     }
     current = undefined;

@@ -6,6 +6,7 @@ import type { EntityId } from "../model/ids.ts";
 import type { PushCounters } from "../model/progress.ts";
 import type { Schedule } from "../model/schedule.ts";
 import type { Clock } from "../ports/clock.ts";
+import { guardObserver } from "../ports/guard-observer.ts";
 import type { RunObserver } from "../ports/observer.ts";
 import { describeProgress } from "../run-state/describe-progress.ts";
 import { restoreRunState } from "../run-state/restore-run-state.ts";
@@ -35,7 +36,8 @@ export interface RunSessionOptions {
 
 /** Opens a session over a writer. Savepoints that a resumed session finds complete are saved first. */
 export function createRunSession(options: RunSessionOptions): RunSession {
-  const { storage, writer, entityIds, schedule, clock, observer = {} } = options;
+  const { storage, writer, entityIds, schedule, clock } = options;
+  const observer = guardObserver(options.observer ?? {});
   const restored =
     options.resumed === undefined
       ? {
@@ -70,8 +72,10 @@ export function createRunSession(options: RunSessionOptions): RunSession {
     try {
       return await work;
     } catch (error) {
-      failure ??= error;
-      if (isRunboxError(error) && error.code === "RUN.FENCED") observer.fenced?.(writer.runId);
+      if (failure === undefined) {
+        failure = error;
+        if (isRunboxError(error) && error.code === "RUN.FENCED") observer.fenced(writer.runId);
+      }
       throw error;
     }
   };
@@ -79,7 +83,7 @@ export function createRunSession(options: RunSessionOptions): RunSession {
   const completeAll = async (completions: readonly SavepointCompletion[]): Promise<void> => {
     if (completions.length === 0) return;
     const records = await orFail(writer.complete(completions));
-    for (const record of records) observer.savepointPersisted?.(record);
+    for (const record of records) observer.savepointPersisted(record);
     prune.request();
   };
 
@@ -120,7 +124,11 @@ export function createRunSession(options: RunSessionOptions): RunSession {
     completedAtMs: clock.nowMs(),
     completedBy: idOf(ordinal),
   }));
-  if (openedWith.length > 0) queue.run(() => completeAll(openedWith)).catch(() => {});
+  if (openedWith.length > 0) {
+    queue
+      .run(() => completeAll(openedWith))
+      .catch((error: unknown) => observer.backgroundFailed(writer.runId, "resume", error));
+  }
 
   return {
     runId: writer.runId,

@@ -60,12 +60,21 @@ export function planPushes(pushes: readonly SessionPush[], facts: PushFacts): Pu
 
 interface Planned {
   readonly entries: PushEntry[];
-  /** The newest entry of this batch by ordinal, and the newest digest in it. */
-  readonly newest: Map<number, { readonly instant: ExternalMs; readonly digest: Digest | null }>;
+  /** The newest entry of this batch by ordinal. */
+  readonly newest: Map<number, PlannedEntry>;
   readonly toCompare: { push: SessionPush; digest: Digest }[];
   unchangedCount: number;
   lateCount: number;
   repeatedCount: number;
+}
+
+/** An entry that the batch makes. */
+interface PlannedEntry {
+  readonly instant: ExternalMs;
+  /** The newest digest that the batch has for the entity. */
+  readonly digest: Digest | null;
+  /** The digest that was pushed at each instant, from the second entry of the entity on. */
+  readonly pushedAt: Map<ExternalMs, Digest | null> | undefined;
 }
 
 function planOne(push: SessionPush, entityId: EntityId, facts: PushFacts, planned: Planned): void {
@@ -96,15 +105,11 @@ function judge(push: SessionPush, facts: PushFacts, planned: Planned): PushVerdi
 }
 
 function comparePast(push: SessionPush, entityId: EntityId, planned: Planned): void {
-  const { state } = push;
+  const { state, ordinal, instant } = push;
   if (state === null) return;
-  const inBatch = planned.entries.find(
-    (entry) => entry.ordinal === push.ordinal && entry.instant === push.instant,
-  );
+  const inBatch = planned.newest.get(ordinal)?.pushedAt?.get(instant);
   if (inBatch === undefined) planned.toCompare.push({ push, digest: state.digest });
-  else if (inBatch.state !== null && inBatch.state.digest !== state.digest) {
-    throw pushConflict(entityId, push.instant);
-  }
+  else if (inBatch !== null && inBatch !== state.digest) throw pushConflict(entityId, instant);
 }
 
 function takeNew(push: SessionPush, entityId: EntityId, facts: PushFacts, planned: Planned): void {
@@ -118,7 +123,10 @@ function takeNew(push: SessionPush, entityId: EntityId, facts: PushFacts, planne
   planned.entries.push({ ordinal, instant, from, state: isSame ? null : push.state });
   if (isSame) planned.unchangedCount += 1;
   const digest = push.state?.digest ?? earlier?.digest ?? null;
-  planned.newest.set(ordinal, { instant, digest });
+  // Most batches have an entity once: those need no table.
+  const pushedAt = earlier && (earlier.pushedAt ?? new Map([[earlier.instant, earlier.digest]]));
+  pushedAt?.set(instant, digest);
+  planned.newest.set(ordinal, { instant, digest, pushedAt });
 }
 
 function isTip(ordinal: number, digest: Digest, facts: PushFacts, planned: Planned): boolean {

@@ -1,5 +1,6 @@
 import { decodeState, encodeState } from "../codec/state-codec.ts";
-import { createEntity, type Entity, type EntityPush } from "../entity/entity.ts";
+import { createEntity, type Entity } from "../entity/entity.ts";
+import type { EntityPort } from "../entity/entity-port.ts";
 import { unknownEntity } from "../errors/entity-errors.ts";
 import { runClosed, runNotOpen } from "../errors/run-errors.ts";
 import type { Digest } from "../model/digest.ts";
@@ -7,9 +8,10 @@ import { type ExternalMs, parseExternalMs } from "../model/external-time.ts";
 import { type EntityId, parseEntityId, parseSavepointId, type RunId } from "../model/ids.ts";
 import type { SavepointRef } from "../model/savepoint.ts";
 import type { Schedule } from "../model/schedule.ts";
+import { createSerialQueue } from "../session/serial-queue.ts";
 import { type CheckedDefinition, parseDefinitions } from "./parse-definitions.ts";
 import type { LoadedRun, PushChannel, RunConnection } from "./run-connection.ts";
-import type { LoadOptions, RunStateUpdate, StateStore } from "./state-store.ts";
+import type { LoadedRunState, LoadOptions, RunStateUpdate, StateStore } from "./state-store.ts";
 
 /** What a state store is assembled from. */
 export interface StateStoreParts {
@@ -20,93 +22,123 @@ export interface StateStoreParts {
   readonly stateMaxBytes: number;
 }
 
-/** The open side of a store: who its entities are, and where their pushes go. */
+/** The open side of a store: where the pushes of its entities go. */
 interface OpenRun {
   readonly channel: PushChannel;
-  readonly ordinals: ReadonlyMap<EntityId, number>;
+  readonly port: EntityPort;
+  readonly entities: readonly Entity[];
+}
+
+/** An entity as a run is opened with it. */
+interface OpeningEntity extends CheckedDefinition {
+  /** Whether the savepoint that the run goes on from holds exactly this state. */
+  readonly isSaved: boolean;
 }
 
 /** Assembles the store of one run over a connection: the same for an embedded and a remote one. */
 export function assembleStateStore(parts: StateStoreParts): StateStore {
-  const { runId, schedule, connection, stateMaxBytes } = parts;
+  const { runId, connection } = parts;
+  const lifecycle = createSerialQueue();
   let open: OpenRun | undefined;
-  let isClosed = false;
+  let closing: Promise<void> | undefined;
 
   const requireOpen = (): OpenRun => {
-    if (isClosed) throw runClosed(runId);
+    if (closing !== undefined) throw runClosed(runId);
     if (open === undefined) throw runNotOpen(runId);
     return open;
   };
 
-  const push: EntityPush = async (entityId, instant, state) => {
-    const { channel, ordinals } = requireOpen();
-    const ordinal = ordinals.get(entityId);
-    if (ordinal === undefined) throw unknownEntity(entityId);
-    // Encoded in the caller's turn: what it does to its objects afterwards reaches no savepoint.
-    const encoded = state === "unchanged" ? null : encodeState(state.value, stateMaxBytes);
-    await channel.push([{ ordinal, instant, state: encoded }]);
+  /** Openings and the end of the store never overlap. */
+  const whileNotClosed = async <Result>(task: () => Promise<Result>): Promise<Result> => {
+    if (closing !== undefined) throw runClosed(runId);
+    return lifecycle.run(task);
   };
 
-  const openRun = (
-    channel: PushChannel,
-    definitions: readonly CheckedDefinition[],
-    timestamp: ExternalMs,
-    isSaved: (definition: CheckedDefinition) => boolean,
-  ): readonly Entity[] => {
-    open = { channel, ordinals: new Map(definitions.map(({ id }, ordinal) => [id, ordinal])) };
-    return definitions.map((definition) =>
-      createEntity({
-        id: definition.id,
-        state: definition.state,
-        timestamp,
-        schedule,
-        isSaved: isSaved(definition),
-        push,
-      }),
-    );
+  const closeOpenRun = async (): Promise<void> => {
+    const { channel } = open ?? {};
+    open = undefined;
+    await channel?.close();
+  };
+
+  const load = async (
+    update: RunStateUpdate | undefined,
+    savepoint: SavepointRef | undefined,
+  ): Promise<LoadedRunState> => {
+    // What this store had open is given up. If that fails, the load settles what became of it.
+    await closeOpenRun().catch(() => {});
+    const loaded = await connection.load(savepoint);
+    try {
+      const opening = await readEntities(loaded, update, parts.stateMaxBytes);
+      const channel = await loaded.begin(opening.map(({ id }) => id));
+      const timestamp = loaded.base.instant;
+      open = openRun(parts, channel, opening, timestamp);
+      const { entities } = open;
+      const entitiesById = new Map(entities.map((entity) => [entity.id, entity]));
+      return { timestamp, savepoint: loaded.base, entities, entitiesById };
+    } finally {
+      await loaded.release();
+    }
   };
 
   return {
     isInitialized: () => connection.isInitialized(),
 
     async initRunState(startFrom, definitions) {
-      if (isClosed) throw runClosed(runId);
       const checked = parseDefinitions(definitions);
       const timestamp = parseExternalMs(startFrom);
-      const channel = await connection.init(
-        timestamp,
-        checked.map(({ id }) => id),
-      );
-      return openRun(channel, checked, timestamp, () => false);
+      const ids = checked.map(({ id }) => id);
+      const opening = checked.map((definition) => ({ ...definition, isSaved: false }));
+      return whileNotClosed(async () => {
+        open = openRun(parts, await connection.init(timestamp, ids), opening, timestamp);
+        return open.entities;
+      });
     },
 
     async loadRunState(update, options) {
-      if (isClosed) throw runClosed(runId);
-      const loaded = await connection.load(parseSavepointChoice(options));
-      const saved = await readStates(loaded);
-      const checked = await updateDefinitions(saved.definitions, update);
-      const channel = await loaded.begin(checked.map(({ id }) => id));
-      const timestamp = loaded.base.instant;
-      const entities = openRun(channel, checked, timestamp, (definition) =>
-        update === undefined ? true : isSameState(definition, saved.digests, stateMaxBytes),
-      );
-      const entitiesById = new Map(entities.map((entity) => [entity.id, entity]));
-      return { timestamp, savepoint: loaded.base, entities, entitiesById };
+      const savepoint = parseSavepointChoice(options);
+      return whileNotClosed(() => load(update, savepoint));
     },
 
     async save(entityId, timestamp, state) {
-      await push(parseEntityId(entityId), parseExternalMs(timestamp), { value: state });
+      const id = parseEntityId(entityId);
+      const instant = parseExternalMs(timestamp);
+      const { port } = requireOpen();
+      await port.push(id, instant, port.encode(state));
     },
 
     progress: async () => requireOpen().channel.progress(),
 
-    async close() {
-      if (isClosed) return;
-      isClosed = true;
-      await open?.channel.close();
-      await connection.close();
+    close() {
+      closing ??= lifecycle.run(async () => {
+        try {
+          await closeOpenRun();
+        } finally {
+          await connection.close();
+        }
+      });
+      return closing;
     },
   };
+}
+
+/** Makes the entities of an opened run. They push into this session and into no later one. */
+function openRun(
+  { schedule, stateMaxBytes }: StateStoreParts,
+  channel: PushChannel,
+  opening: readonly OpeningEntity[],
+  timestamp: ExternalMs,
+): OpenRun {
+  const ordinals = new Map(opening.map(({ id }, ordinal) => [id, ordinal]));
+  const port: EntityPort = {
+    encode: (state) => encodeState(state, stateMaxBytes),
+    async push(entityId, instant, state) {
+      const ordinal = ordinals.get(entityId);
+      if (ordinal === undefined) throw unknownEntity(entityId);
+      await channel.push([{ ordinal, instant, state }]);
+    },
+  };
+  const entities = opening.map((entity) => createEntity({ ...entity, timestamp, schedule, port }));
+  return { channel, port, entities };
 }
 
 function parseSavepointChoice(options: LoadOptions | undefined): SavepointRef | undefined {
@@ -114,6 +146,26 @@ function parseSavepointChoice(options: LoadOptions | undefined): SavepointRef | 
   if (choice === undefined) return undefined;
   if ("instant" in choice) return { instant: parseExternalMs(choice.instant) };
   return { savepointId: parseSavepointId(choice.savepointId) };
+}
+
+/**
+ * What the run is opened with. All of it is known before the run is begun, so that an update that
+ * fails, or gives a state that cannot be kept, changes nothing.
+ */
+async function readEntities(
+  loaded: LoadedRun,
+  update: RunStateUpdate | undefined,
+  stateMaxBytes: number,
+): Promise<readonly OpeningEntity[]> {
+  const { definitions, digests } = await readStates(loaded);
+  if (update === undefined) {
+    return definitions.map((definition) => ({ ...definition, isSaved: true }));
+  }
+  return parseDefinitions(await update(definitions)).map((definition) => {
+    // Compared by bytes: an update may change a state in place and give the same object back.
+    const { digest } = encodeState(definition.state, stateMaxBytes);
+    return { ...definition, isSaved: digests.get(definition.id) === digest };
+  });
 }
 
 interface SavedDefinitions {
@@ -131,21 +183,4 @@ async function readStates(loaded: LoadedRun): Promise<SavedDefinitions> {
     }
   }
   return { definitions: loaded.entityIds.map((id) => ({ id, state: states.get(id) })), digests };
-}
-
-async function updateDefinitions(
-  saved: readonly CheckedDefinition[],
-  update: RunStateUpdate | undefined,
-): Promise<readonly CheckedDefinition[]> {
-  return update === undefined ? saved : parseDefinitions(await update(saved));
-}
-
-/** Compares by bytes: an update may change a state in place and give the same object back. */
-function isSameState(
-  definition: CheckedDefinition,
-  digests: ReadonlyMap<EntityId, Digest>,
-  stateMaxBytes: number,
-): boolean {
-  const saved = digests.get(definition.id);
-  return saved !== undefined && saved === encodeState(definition.state, stateMaxBytes).digest;
 }

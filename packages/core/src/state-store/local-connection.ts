@@ -1,5 +1,6 @@
 import { noSavepoint, runNotInitialized } from "../errors/run-errors.ts";
 import { isRunboxError } from "../errors/runbox-error.ts";
+import { savepointPruned } from "../errors/savepoint-errors.ts";
 import type { EntityId, RunId } from "../model/ids.ts";
 import type { RunClock } from "../model/run.ts";
 import type { SavepointRecord, SavepointRef } from "../model/savepoint.ts";
@@ -75,6 +76,7 @@ export function createLocalConnection(options: LocalConnectionOptions): RunConne
     },
 
     async load(savepoint): Promise<LoadedRun> {
+      await requireBase(storage, runId, savepoint);
       const acquisition = await acquire();
       const base = await findBase(storage, runId, savepoint);
       const reader = await storage.openSavepoint(runId, base.savepointId);
@@ -86,14 +88,32 @@ export function createLocalConnection(options: LocalConnectionOptions): RunConne
         async begin(entityIds) {
           const beginning = { base, schedule, entityIds, keepSavepoints, stateVersion };
           const writer = await acquisition.begin(beginning);
-          await reader.close();
           return openChannel(writer, entityIds, base.instant);
         },
+        release: () => reader.close(),
       };
     },
 
     async close() {},
   };
+}
+
+/**
+ * Looks before anything is taken over: a load that cannot succeed must not stop the run's present
+ * writer. What there is to go on from is decided afterwards, when no writer can add to it.
+ */
+async function requireBase(
+  storage: Storage,
+  runId: RunId,
+  savepoint: SavepointRef | undefined,
+): Promise<void> {
+  try {
+    const base = await findBase(storage, runId, savepoint);
+    if (base.status === "pruned") throw savepointPruned(runId, base.savepointId);
+  } catch (error) {
+    // To readers a deleted run is none; acquiring tells the two apart.
+    if (!isRunboxError(error) || error.code !== "RUN.NOT_FOUND") throw error;
+  }
 }
 
 /**

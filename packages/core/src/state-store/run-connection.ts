@@ -35,6 +35,11 @@ export interface LoadedRun {
   states(): AsyncIterable<readonly SavedState[]>;
   /** Opens the run for pushes of these entities. */
   begin(entityIds: readonly EntityId[]): Promise<PushChannel>;
+  /**
+   * Lets go of what reading the states holds. Called once at the end of every load, whether it
+   * was begun or not; repeated calls do nothing.
+   */
+  release(): Promise<void>;
 }
 
 /** Takes the pushes of an open run. */

@@ -23,7 +23,7 @@ export function createByteReader(source: Uint8Array): ByteReader {
   // A plain view: the `slice` of a Buffer would not copy.
   const view = new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   let offset = 0;
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
   const byte = (): number => {
     const value = view[offset];
@@ -59,9 +59,10 @@ export function createByteReader(source: Uint8Array): ByteReader {
     byte,
     unsigned,
     signed() {
-      const isNegative = unsigned() === 1;
+      const sign = unsigned();
+      if (sign > 1) throw malformedBatch("a sign is neither plus nor minus", offset);
       const magnitude = unsigned();
-      return isNegative ? -magnitude : magnitude;
+      return sign === 1 && magnitude > 0 ? -magnitude : magnitude;
     },
     text(maxBytes) {
       const length = unsigned();

@@ -2,7 +2,7 @@
 export interface ByteWriter {
   /** A non-negative safe integer, 7 bits a byte, least first. */
   unsigned(value: number): void;
-  /** A safe integer; small ones of either sign are short. */
+  /** A safe integer: one byte of sign, then its magnitude. */
   signed(value: number): void;
   /** The length in bytes, then UTF-8. */
   text(value: string): void;

@@ -5,7 +5,7 @@ import { type ExternalMs, parseExternalMs } from "../model/external-time.ts";
 import { parseRunId, type RunId } from "../model/ids.ts";
 import type { SessionPush } from "../session/run-session.ts";
 import type { EncodedState } from "../storage/run-writer.ts";
-import { createByteReader } from "./byte-reader.ts";
+import { type ByteReader, createByteReader } from "./byte-reader.ts";
 import { createByteWriter } from "./byte-writer.ts";
 
 /** Pushes of one run as they travel from a client to the service. */
@@ -92,7 +92,7 @@ export function decodePushBatch(bytes: Uint8Array, pushMaxCount = 1_000_000): Pu
     const ordinal = reader.unsigned();
     const length = reader.unsigned();
     previous = instant;
-    if (length === UNCHANGED) readUnchanged(reader.unsigned(), ordinal, instant, count, pushes);
+    if (length === UNCHANGED) readUnchanged(reader, ordinal, instant, count, pushes);
     else pushes.push({ ordinal, instant, state: toState(reader.bytes(length - 1)) });
   }
   if (reader.remaining > 0) throw malformedBatch("bytes after the last push", reader.offset);
@@ -100,14 +100,15 @@ export function decodePushBatch(bytes: Uint8Array, pushMaxCount = 1_000_000): Pu
 }
 
 function readUnchanged(
-  length: number,
+  reader: ByteReader,
   firstOrdinal: number,
   instant: ExternalMs,
   count: number,
   pushes: SessionPush[],
 ): void {
+  const length = reader.unsigned();
   if (length === 0 || length > count - pushes.length) {
-    throw malformedBatch("a range that is empty or too long", 0);
+    throw malformedBatch("a range that is empty or too long", reader.offset);
   }
   for (let step = 0; step < length; step++) {
     pushes.push({ ordinal: firstOrdinal + step, instant, state: null });
