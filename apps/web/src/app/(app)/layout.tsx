@@ -1,11 +1,23 @@
 import type { ReactNode } from "react";
 import { AppShell } from "../../components/shell/app-shell.tsx";
 import { readEnv } from "../../env.ts";
+import { ApiUnreachable } from "../../features/auth/api-unreachable.tsx";
+import { requireSession } from "../../features/auth/read-session.ts";
+import { SignedInApp } from "../../features/auth/signed-in-app.tsx";
 
-export default function AppLayout({ children }: { readonly children: ReactNode }) {
+export default async function AppLayout({ children }: { readonly children: ReactNode }) {
+  const { environmentName } = readEnv();
+  const session = await requireSession();
+  if (session.kind === "failed") {
+    return (
+      <AppShell environmentName={environmentName} user={null}>
+        <ApiUnreachable message={session.message} requestId={session.requestId} />
+      </AppShell>
+    );
+  }
   return (
-    <AppShell environmentName={readEnv().environmentName} user={null}>
+    <SignedInApp environmentName={environmentName} user={session.user}>
       {children}
-    </AppShell>
+    </SignedInApp>
   );
 }

@@ -1,0 +1,4 @@
+export { NewPasswordField } from "./new-password-field.tsx";
+export { judgePassword } from "./password-strength.ts";
+export { roleReaches, type SessionUser } from "./session.ts";
+export { useMay, useSessionUser } from "./session-provider.tsx";
