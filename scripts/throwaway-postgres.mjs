@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, rmSync } from "node:fs";
+import { chownSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createCluster } from "./postgres/cluster.mjs";
 import {
@@ -7,6 +7,7 @@ import {
   createReachableFolder,
   packagedNativeFolder,
 } from "./postgres/native-binaries.mjs";
+import { watchForOrphan } from "./postgres/orphan-watch.mjs";
 import { createPostmaster } from "./postgres/postmaster.mjs";
 import { findFreePort } from "./shared/free-port.mjs";
 
@@ -16,7 +17,11 @@ const superuser = "runbox";
 /** @type {import("./throwaway-postgres.d.mts").startThrowawayPostgres} */
 export async function startThrowawayPostgres({ settings = {} } = {}) {
   const folder = createReachableFolder();
-  const removeFolder = () => removeWhileServerEnds(folder);
+  const callOffWatch = watchForOrphan(folder);
+  const removeFolder = () => {
+    callOffWatch();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   try {
     const account = process.getuid?.() === 0 ? nobody : {};
     const nativeFolder = prepareBinaries(folder, account);
@@ -36,27 +41,6 @@ export async function startThrowawayPostgres({ settings = {} } = {}) {
   } catch (failure) {
     removeFolder();
     throw failure;
-  }
-}
-
-/**
- * Removes the folder without yielding, so that it also works while the process exits. A server
- * that is still ending adds files meanwhile, and then one attempt leaves some behind, at times
- * without an error.
- *
- * @param {string} folder
- */
-function removeWhileServerEnds(folder) {
-  const attempts = 60;
-  const pauseMs = 50;
-  const neverWoken = new Int32Array(new SharedArrayBuffer(4));
-  for (let attempt = 1; attempt <= attempts && existsSync(folder); attempt += 1) {
-    if (attempt > 1) Atomics.wait(neverWoken, 0, 0, pauseMs);
-    try {
-      rmSync(folder, { recursive: true, force: true });
-    } catch (failure) {
-      if (attempt === attempts) throw failure;
-    }
   }
 }
 
@@ -85,11 +69,6 @@ function prepareBinaries(folder, account) {
  * @returns {import("./throwaway-postgres.d.mts").ThrowawayPostgres}
  */
 function describeServer({ postmaster, password, removeFolder }) {
-  const cleanUpAtExit = () => {
-    postmaster.killNow();
-    removeFolder();
-  };
-  process.once("exit", cleanUpAtExit);
   return {
     url: `postgresql://${superuser}:${password}@127.0.0.1:${postmaster.port}/postgres`,
     port: postmaster.port,
@@ -98,7 +77,6 @@ function describeServer({ postmaster, password, removeFolder }) {
       return postmaster.pid();
     },
     async stop() {
-      process.removeListener("exit", cleanUpAtExit);
       await postmaster.stop();
       removeFolder();
     },

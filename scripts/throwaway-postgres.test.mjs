@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { waitUntil } from "./shared/wait-until.mjs";
 import { startThrowawayPostgres } from "./throwaway-postgres.mjs";
 
 /** @type {import("./throwaway-postgres.d.mts").ThrowawayPostgres} */
@@ -64,6 +67,25 @@ describe("startThrowawayPostgres", () => {
     await other.stop();
     await other.stop();
     expect(existsSync(folder)).toBe(false);
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  });
+
+  it("goes with its process when that is killed", async () => {
+    const moduleUrl = JSON.stringify(new URL("./throwaway-postgres.mjs", import.meta.url).href);
+    const program = `
+      const { startThrowawayPostgres } = await import(${moduleUrl});
+      const { pid, logFile } = await startThrowawayPostgres();
+      console.log(JSON.stringify({ pid, logFile }));
+      setInterval(() => {}, 1000);
+    `;
+    const owner = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [line] = await once(owner.stdout, "data");
+    const { pid, logFile } = JSON.parse(String(line));
+    owner.kill("SIGKILL");
+    const isGone = () => !existsSync(path.dirname(logFile));
+    expect(await waitUntil(isGone, { timeoutMs: 15_000 })).toBe(true);
     expect(() => process.kill(pid, 0)).toThrow("ESRCH");
   });
 });

@@ -46,10 +46,6 @@ export function createPostmaster(options) {
       child.kill("SIGKILL");
       await waitForExit(child);
     },
-    killNow() {
-      // SIGQUIT makes the postmaster end its backends too, which SIGKILL would leave behind.
-      if (child !== undefined && !hasExited(child)) child.kill("SIGQUIT");
-    },
   };
 }
 
