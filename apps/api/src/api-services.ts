@@ -8,6 +8,7 @@ import type { Users } from "./identity/users.ts";
 import type { EventHub } from "./service/event-hub.ts";
 import type { Lifecycle } from "./service/lifecycle.ts";
 import type { SavepointReads } from "./service/savepoint-reads.ts";
+import type { Sealer } from "./service/sealer.ts";
 import type { StreamLimits } from "./service/stream-limits.ts";
 
 /** What procedures work with. */
@@ -24,4 +25,5 @@ export interface ApiServices {
   readonly tokens: TokenIssuer;
   readonly denials: DenialAudit;
   readonly lifecycle: Lifecycle;
+  readonly sealer: Sealer;
 }

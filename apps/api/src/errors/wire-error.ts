@@ -7,7 +7,10 @@ import {
   type RunboxErrorCode,
 } from "@runbox/core";
 import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { z } from "zod";
+import { TRANSPORT_CODES } from "./error-mapping.ts";
 import { internalError, invalidRequest } from "./request-errors.ts";
 
 /** What `error.data` of an answer holds, for whoever handles it. The text is in `error.message`. */
@@ -24,6 +27,37 @@ export interface WireErrorData {
   readonly retryable: boolean;
   readonly requestId: string;
   readonly facts: ErrorFacts;
+}
+
+/** An error as it goes out: in tRPC's own form, whichever part of the server it comes from. */
+export interface WireError {
+  readonly message: string;
+  /** The JSON-RPC number of `data.code`. */
+  readonly code: (typeof TRPC_ERROR_CODES_BY_KEY)[keyof typeof TRPC_ERROR_CODES_BY_KEY];
+  readonly data: WireErrorData;
+}
+
+/** Puts anything that was thrown into the form in which it goes out. */
+export function toWireError(
+  thrown: unknown,
+  request: { readonly requestId: string; readonly path: string | null },
+): WireError {
+  const shown = toPublicError(thrown);
+  const code = TRANSPORT_CODES[shown.code];
+  return {
+    message: shown.message,
+    code: TRPC_ERROR_CODES_BY_KEY[code],
+    data: {
+      code,
+      httpStatus: getHTTPStatusCodeFromError(new TRPCError({ code })),
+      path: request.path,
+      reason: shown.code,
+      advice: shown.advice,
+      retryable: shown.retryable,
+      requestId: request.requestId,
+      facts: shown.facts,
+    },
+  };
 }
 
 const FIELDS_SHOWN_MAX = 20;

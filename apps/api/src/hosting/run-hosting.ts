@@ -49,6 +49,9 @@ export interface RunHosting {
 
   readonly hostedCount: number;
 
+  /** Entities that the oldest open savepoints of hosted runs wait for. */
+  entitiesMissingCount(): number;
+
   /** Finishes what is under way and gives every run back. */
   close(): Promise<void>;
 }

@@ -5,6 +5,10 @@ import type { WireUser } from "../routers/user/user.schema.ts";
 /** The people who may sign in. */
 export interface Users {
   list(): Promise<readonly WireUser[]>;
+  /** Whether nobody can sign in, since nobody was ever made. */
+  isEmpty(): Promise<boolean>;
+  /** Makes the first administrator; `undefined` when there is somebody already. */
+  createFirst(user: Omit<NewUser, "role">, audit: AuditContext): Promise<WireUser | undefined>;
   /** @throws `USER.EXISTS` */
   create(user: NewUser, audit: AuditContext): Promise<WireUser>;
   /**
