@@ -13,8 +13,14 @@ export interface RestoredRunState {
   readonly completed: readonly (Reached & { readonly ordinal: number })[];
 }
 
+/** Where the entities of a resumed session stood. */
+export type ResumedPositions = Pick<
+  ResumedRun,
+  "entityIds" | "frontier" | "lastInstants" | "openInstants"
+>;
+
 /** Builds the state of a resumed session from the durable pushes. */
-export function restoreRunState(resumed: ResumedRun): RestoredRunState {
+export function restoreRunState(resumed: ResumedPositions): RestoredRunState {
   const { entityIds, frontier, lastInstants, openInstants } = resumed;
   const state = createRunState({ entityCount: entityIds.length, base: frontier });
   const openedAt = new Map(openInstants.map((open) => [open.instant, open.openedAtMs]));

@@ -22,7 +22,7 @@ export function createOpenSavepointsModel(
   const saved = new Map<number, Map<number, number>>();
   const pushedAt = new Set<number>();
   let frontier = base;
-  let newest = base;
+  let newest = base - (base % scheduleMs);
   let pushCount = 0;
 
   const open = (instant: number) => {
@@ -37,10 +37,10 @@ export function createOpenSavepointsModel(
     push(entity, instant) {
       open(instant);
       pushCount += 1;
-      if (instant > frontier) pushedAt.add(instant);
       for (const [savepoint, who] of saved) {
         if (savepoint <= instant && savepoint > frontier && !who.has(entity)) {
           who.set(entity, pushCount);
+          pushedAt.add(instant);
         }
       }
       const complete = [...saved.keys()].filter(
