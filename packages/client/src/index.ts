@@ -1,0 +1,12 @@
+/** The state store of Runbox, spoken over the API. */
+export {
+  createRemoteStateStore,
+  type RemoteStateStoreOptions,
+} from "./create-remote-state-store.ts";
+export type { ConnectionStatus, StatusListener } from "./reliable-call.ts";
+export {
+  createRunboxClient,
+  idempotencyContext,
+  type RunboxClient,
+  type RunboxClientOptions,
+} from "./runbox-client.ts";
