@@ -1,7 +1,7 @@
 import { dashboardHeaders } from "../../trpc/request-headers.ts";
 import { readSignInOutcome, type SignInOutcome } from "./sign-in-outcome.ts";
 
-const signInPath = "/auth/sign-in/email";
+const signInPath = "/auth/sign-in";
 const signOutPath = "/auth/sign-out";
 
 export interface Credentials {
