@@ -8,6 +8,7 @@ import { type ReactNode, useState } from "react";
 import { cn } from "../ui/cn.ts";
 import { modalStyle, overlayStyle } from "../ui/dialog.tsx";
 import { Keys } from "../ui/kbd.tsx";
+import { usePanelFocus } from "../ui/use-panel-focus.ts";
 import type { Command } from "./command.ts";
 import { useCommandList } from "./command-provider.tsx";
 import { useIdTargets } from "./use-id-targets.ts";
@@ -21,11 +22,13 @@ export interface CommandPaletteProps {
 
 /** ⌘K: commands of the page, the places to go, and the page of a pasted id. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+  const focus = usePanelFocus("field");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayStyle} />
         <Primitive.Content
+          {...focus}
           data-modal
           aria-describedby={undefined}
           className={cn(modalStyle, "overflow-hidden sm:max-w-xl")}

@@ -9,6 +9,7 @@ import { modalStyle, overlayStyle } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Input } from "./input.tsx";
 import { Textarea } from "./textarea.tsx";
+import { usePanelFocus } from "./use-panel-focus.ts";
 
 export interface ConfirmImpact {
   readonly label: string;
@@ -43,11 +44,12 @@ export interface ConfirmDialogProps {
  * button itself.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const focus = usePanelFocus("own");
   return (
     <Primitive.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayStyle} />
-        <Primitive.Content data-modal className={cn(modalStyle, "sm:max-w-lg")}>
+        <Primitive.Content {...focus} data-modal className={cn(modalStyle, "sm:max-w-lg")}>
           <ConfirmBody {...props} />
         </Primitive.Content>
       </Primitive.Portal>

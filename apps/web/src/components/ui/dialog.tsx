@@ -5,7 +5,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
-import { focusFieldOrPanel } from "./initial-focus.ts";
+import { usePanelFocus } from "./use-panel-focus.ts";
 
 /** The sheet below a modal. */
 export const overlayStyle = "fixed inset-0 z-50 animate-appear bg-overlay";
@@ -39,12 +39,13 @@ export function Dialog({
   width = "md",
   children,
 }: DialogProps) {
+  const focus = usePanelFocus("field");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayStyle} />
         <Primitive.Content
-          onOpenAutoFocus={focusFieldOrPanel}
+          {...focus}
           data-modal
           className={cn(modalStyle, widthStyle[width])}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}

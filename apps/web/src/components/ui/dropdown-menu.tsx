@@ -22,7 +22,7 @@ export interface DropdownMenuProps {
 /** A menu of actions or choices at a button. */
 export function DropdownMenu({ trigger, align = "end", className, children }: DropdownMenuProps) {
   return (
-    <Primitive.Root>
+    <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

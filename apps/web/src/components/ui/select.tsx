@@ -1,19 +1,16 @@
-"use client";
-
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Primitive } from "radix-ui";
-import { useNonce } from "../security/nonce-provider.tsx";
+import { ChevronDown } from "lucide-react";
 import { cn } from "./cn.ts";
 import { controlStyle } from "./input.tsx";
 
 export interface SelectOption<TValue extends string = string> {
   readonly value: TValue;
   readonly label: string;
-  /** One line under the label. */
+  /** Shown below the control while the option is chosen. */
   readonly hint?: string;
 }
 
 export interface SelectProps<TValue extends string> {
+  /** Undefined while nothing is chosen: the placeholder shows. */
   readonly value: TValue | undefined;
   readonly onValueChange: (value: TValue) => void;
   readonly options: readonly SelectOption<TValue>[];
@@ -29,72 +26,57 @@ export interface SelectProps<TValue extends string> {
   readonly "aria-invalid"?: boolean | undefined;
 }
 
-/** A choice of one from a short list. Name it by `Field` or `aria-label`. */
+/**
+ * A choice of one from a short list. Name it by `Field` or `aria-label`. The platform's own list
+ * opens: it works with touch, voice and every screen reader.
+ */
 export function Select<TValue extends string>({
   value,
   onValueChange,
   options,
   placeholder = "Choose…",
   size = "md",
-  disabled = false,
-  required = false,
-  name,
   className,
-  ...triggerProps
+  ...selectProps
 }: SelectProps<TValue>) {
-  const nonce = useNonce();
+  const chosen = options.find((option) => option.value === value);
   const change = (next: string) => {
     const option = options.find((candidate) => candidate.value === next);
     if (option !== undefined) onValueChange(option.value);
   };
   return (
-    <Primitive.Root
-      value={value ?? ""}
-      onValueChange={change}
-      disabled={disabled}
-      required={required}
-      {...(name === undefined ? {} : { name })}
-    >
-      <Primitive.Trigger
-        {...triggerProps}
-        className={cn(
-          controlStyle,
-          "inline-flex items-center justify-between gap-2 text-left data-placeholder:text-ink-muted",
-          size === "sm" ? "h-7 px-2 text-xs" : "h-8 px-2.5",
-          className,
-        )}
-      >
-        <span className="truncate">
-          <Primitive.Value placeholder={placeholder} />
-        </span>
-        <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-muted" />
-      </Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-60 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) animate-appear overflow-hidden rounded-md border border-line-strong bg-raised shadow-raised"
+    <span className={cn("flex w-full flex-col gap-1", className)}>
+      <span className="relative flex items-center">
+        <select
+          {...selectProps}
+          value={value ?? ""}
+          onChange={(event) => change(event.target.value)}
+          className={cn(
+            controlStyle,
+            "appearance-none truncate pr-8 *:bg-raised *:text-ink",
+            size === "sm" ? "h-7 pl-2 text-xs" : "h-8 pl-2.5",
+            chosen === undefined && "text-ink-muted",
+          )}
         >
-          <Primitive.Viewport className="p-1" {...(nonce === undefined ? {} : { nonce })}>
-            {options.map((option) => (
-              <Primitive.Item
-                key={option.value}
-                value={option.value}
-                className="relative flex cursor-default flex-col rounded-sm py-1.5 pr-3 pl-7 text-sm text-ink outline-none data-highlighted:bg-hover"
-              >
-                <Primitive.ItemIndicator className="absolute top-2 left-2">
-                  <Check aria-hidden className="size-3.5 text-accent" />
-                </Primitive.ItemIndicator>
-                <Primitive.ItemText>{option.label}</Primitive.ItemText>
-                {option.hint === undefined ? null : (
-                  <span className="text-xs text-ink-muted">{option.hint}</span>
-                )}
-              </Primitive.Item>
-            ))}
-          </Primitive.Viewport>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+          {chosen === undefined ? (
+            <option value="" disabled hidden>
+              {placeholder}
+            </option>
+          ) : null}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute right-2.5 size-3.5 text-ink-muted"
+        />
+      </span>
+      {chosen?.hint === undefined ? null : (
+        <span className="text-xs text-ink-muted">{chosen.hint}</span>
+      )}
+    </span>
   );
 }

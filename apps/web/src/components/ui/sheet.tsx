@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { overlayStyle } from "./dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
-import { focusFieldOrPanel } from "./initial-focus.ts";
+import { usePanelFocus } from "./use-panel-focus.ts";
 
 export interface SheetProps {
   readonly open: boolean;
@@ -34,12 +34,13 @@ export function Sheet({
   side = "right",
   children,
 }: SheetProps) {
+  const focus = usePanelFocus("field");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Primitive.Portal>
         {modal ? <Primitive.Overlay className={overlayStyle} /> : null}
         <Primitive.Content
-          onOpenAutoFocus={focusFieldOrPanel}
+          {...focus}
           data-modal={modal || undefined}
           onInteractOutside={(event) => {
             if (!modal) event.preventDefault();
