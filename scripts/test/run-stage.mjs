@@ -91,7 +91,7 @@ async function runCommand(stage, { logFile, reportFile, env }, shutdown) {
   const child = startChild({
     command: stage.command({ reportFile }),
     cwd: repositoryRoot,
-    env: quietEnvironment({ CI: "1", FORCE_COLOR: "0", ...env }),
+    env: quietEnvironment({ FORCE_COLOR: "0", ...env }),
     logFile,
   });
   const timer = new AbortController();
