@@ -1,0 +1,81 @@
+import type { Page, PageRequest, RunId, SavepointQuery, SavepointRecord } from "@runbox/core";
+import type { Prisma } from "../generated/sqlite/client.ts";
+import { type CursorPosition, cutPage, readCursor } from "../paging/page-cursor.ts";
+import { findRun } from "../run/find-run.ts";
+import type { StorageContext } from "../run/storage-context.ts";
+import { toSavepointRecord, WITHOUT_MANIFEST } from "../savepoint/savepoint-record.ts";
+import { inHistory, readHistory } from "./branch-history.ts";
+
+/** Lists the savepoints of a branch with those it inherits. See `Catalog.listSavepoints`. */
+export async function listSavepoints(
+  { database, clock }: StorageContext,
+  runId: RunId,
+  query: SavepointQuery,
+  page: PageRequest,
+): Promise<Page<SavepointRecord>> {
+  const listName = savepointListName(runId, query);
+  const after = readCursor(listName, page, "number");
+  const nowMs = clock.nowMs();
+  const rows = await database.read(async (client) => {
+    const run = await findRun(client, runId);
+    const history = await readHistory(client, runId, query.branch ?? run.headBranch);
+    if (history.length === 0) return [];
+    const order = query.descending ? "desc" : "asc";
+    return client.savepoint.findMany({
+      where: {
+        runId,
+        AND: [inHistory(history), filtersOf(query, nowMs), beyond(after, query.descending)],
+      },
+      omit: WITHOUT_MANIFEST,
+      orderBy: [{ instant: order }, { savepointId: order }],
+      take: page.limit + 1,
+    });
+  });
+  const records = rows.map((row) => toSavepointRecord(row, nowMs));
+  return cutPage(listName, records, page, ({ instant, savepointId }) => [instant, savepointId]);
+}
+
+function savepointListName(runId: RunId, query: SavepointQuery): string {
+  return JSON.stringify([
+    "savepoints",
+    runId,
+    query.branch ?? null,
+    query.statuses ?? null,
+    query.pinnedOnly === true,
+    query.fromInstant ?? null,
+    query.toInstant ?? null,
+    query.descending,
+  ]);
+}
+
+function filtersOf(query: SavepointQuery, nowMs: number): Prisma.SavepointWhereInput {
+  const { statuses, pinnedOnly, fromInstant, toInstant } = query;
+  return {
+    ...(statuses === undefined ? {} : { status: { in: [...statuses] } }),
+    ...(pinnedOnly === true ? isPinned(nowMs) : {}),
+    AND: [
+      fromInstant === undefined ? {} : { instant: { gte: BigInt(fromInstant) } },
+      toInstant === undefined ? {} : { instant: { lt: BigInt(toInstant) } },
+    ],
+  };
+}
+
+/** The condition that a pin holds. */
+export function isPinned(nowMs: number): Prisma.SavepointWhereInput {
+  return {
+    pinnedAtMs: { not: null },
+    OR: [{ pinUntilMs: null }, { pinUntilMs: { gt: BigInt(nowMs) } }],
+  };
+}
+
+function beyond(
+  after: CursorPosition | undefined,
+  isDescending: boolean,
+): Prisma.SavepointWhereInput {
+  if (after === undefined) return {};
+  const instant = BigInt(after[0]);
+  const [, savepointId] = after;
+  return isDescending
+    ? { OR: [{ instant: { lt: instant } }, { instant, savepointId: { lt: savepointId } }] }
+    : { OR: [{ instant: { gt: instant } }, { instant, savepointId: { gt: savepointId } }] };
+}

@@ -1,0 +1,117 @@
+import { type Clock, storageErrors } from "@runbox/core";
+import type { Dialect } from "./connection.ts";
+import { createConnectionSlot } from "./connection-slot.ts";
+import type { Database, WriteTransaction } from "./database.ts";
+import { createDatabaseClock } from "./database-clock.ts";
+import { classifyFailure, toStorageError } from "./database-errors.ts";
+import type { Client } from "./prisma-client.ts";
+import { retryDelayMs } from "./retry-delay.ts";
+import { runTransaction } from "./run-transaction.ts";
+import { createSerialQueue } from "./serial-queue.ts";
+import type { StepHook } from "./storage-step.ts";
+
+/** What a database is made of. */
+export interface DatabaseParts {
+  readonly dialect: Dialect;
+  readonly clock: Clock;
+  /** 0 … 1, for jitter. */
+  readonly random: () => number;
+  /** How often work is tried before the caller hears of it. */
+  readonly attemptsMax: number;
+  readonly onStep: StepHook;
+}
+
+/** Puts retries, read-back and orderly closing round a dialect. */
+export function createDatabase(parts: DatabaseParts): Database {
+  const { dialect, clock } = parts;
+  const writer = createConnectionSlot(dialect.connectWriter);
+  const reader = dialect.writesOneByOne ? createConnectionSlot(dialect.connectReader) : writer;
+  const queue = createSerialQueue();
+  const databaseClock = createDatabaseClock(clock, measureOffset);
+  const running = new Set<Promise<unknown>>();
+  let isClosed = false;
+
+  async function measureOffset(): Promise<number> {
+    return dialect.measureClockOffset((await reader.get()).client, clock.nowMs);
+  }
+
+  async function attempt<T>(run: () => Promise<T>): Promise<T> {
+    for (let tried = 1; ; tried++) {
+      if (isClosed) throw storageErrors.storageClosed();
+      try {
+        return await run();
+      } catch (error) {
+        const failure = classifyFailure(error);
+        if (failure.kind !== "transient" || tried >= parts.attemptsMax) {
+          throw toStorageError(failure, error);
+        }
+      }
+      await clock.sleep(retryDelayMs(tried, parts.random()));
+    }
+  }
+
+  async function readOnce<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const connection = await reader.get();
+    try {
+      return await work(connection.client);
+    } catch (error) {
+      const { kind } = classifyFailure(error);
+      if (kind === "transient" || kind === "broken") await reader.discard(connection);
+      throw error;
+    }
+  }
+
+  async function writeOnce<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    const connection = await writer.get();
+    const outcome = await runTransaction(dialect, connection.client, work, parts.onStep);
+    if (outcome.kind === "committed") return outcome.value;
+    const { kind } = classifyFailure(outcome.error);
+    if (kind !== "own" && kind !== "unique") await writer.discard(connection);
+    if (outcome.kind === "rolled-back") throw outcome.error;
+    // The commit's answer was lost: a fresh connection tells what became of it.
+    await writer.discard(connection);
+    if (await wasCommitted(outcome.mark, outcome.error)) return outcome.value;
+    throw outcome.error;
+  }
+
+  async function wasCommitted(mark: string, cause: unknown): Promise<boolean> {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await dialect.wasCommitted((await writer.get()).client, mark);
+      } catch {
+        if (tried >= parts.attemptsMax) throw storageErrors.outcomeUnknown(cause);
+      }
+      await clock.sleep(retryDelayMs(tried, parts.random()));
+    }
+  }
+
+  async function track<T>(run: () => Promise<T>): Promise<T> {
+    if (isClosed) throw storageErrors.storageClosed();
+    const task = run();
+    running.add(task);
+    try {
+      return await task;
+    } finally {
+      running.delete(task);
+    }
+  }
+
+  return {
+    kind: dialect.kind,
+    nowMs: databaseClock.nowMs,
+    start: () => track(() => attempt(databaseClock.measure)),
+    read: (work) => track(() => attempt(() => readOnce(work))),
+    write: (work) =>
+      track(() =>
+        attempt(() =>
+          dialect.writesOneByOne ? queue.run(() => writeOnce(work)) : writeOnce(work),
+        ),
+      ),
+    async close() {
+      isClosed = true;
+      await Promise.allSettled(running);
+      await writer.close();
+      await reader.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Client, TransactionClient } from "./prisma-client.ts";
+
+/** Which database it is. */
+export type DatabaseKind = "sqlite" | "postgresql";
+
+/**
+ * A database as the rest of the storage sees it. It hides connections, retries and the question of
+ * whether a broken commit happened. What goes wrong comes out as `STORAGE.…`, and what the work
+ * itself throws comes out as it is.
+ */
+export interface Database {
+  readonly kind: DatabaseKind;
+
+  /** Runs work that only reads. It may be run again after a failure. */
+  read<T>(work: (client: Client) => Promise<T>): Promise<T>;
+
+  /**
+   * Runs work in one transaction: wholly or not at all. The work may be run again after a failure
+   * that took it back, so it changes nothing but the database.
+   *
+   * @throws `STORAGE.UNAVAILABLE`, `STORAGE.FULL`, `STORAGE.OUTCOME_UNKNOWN`, `STORAGE.CLOSED`
+   */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+
+  /**
+   * Connects for the first time.
+   *
+   * @throws `STORAGE.UNSAFE_SETTINGS`, `STORAGE.UNAVAILABLE`
+   */
+  start(): Promise<void>;
+
+  /** Wall time by the database's clock, or as near as was measured. */
+  nowMs(): number;
+
+  /** Waits for what is under way and disconnects. */
+  close(): Promise<void>;
+}
+
+/** A transaction that is open. */
+export interface WriteTransaction {
+  readonly client: TransactionClient;
+  /**
+   * Inserts a row whose values are mostly large blobs. Prisma's own way would carry every blob
+   * through base 64 and JSON, which takes twice as long as the database does.
+   */
+  insertBlobs(statement: BlobInsert): Promise<void>;
+}
+
+/** A row with blobs. Table and columns are constants of the code, never input. */
+export interface BlobInsert {
+  readonly table: "Segment";
+  readonly columns: readonly string[];
+  readonly values: readonly (string | number | bigint | Uint8Array)[];
+}

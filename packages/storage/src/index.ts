@@ -1,0 +1,5 @@
+/** Durable storage on SQLite and PostgreSQL. */
+
+export type { DatabaseStorage } from "./create-storage.ts";
+export type { StepHook, StorageStep } from "./database/storage-step.ts";
+export { openStorage, type StorageOptions } from "./open-storage.ts";

@@ -1,0 +1,93 @@
+import type { UnchangedRanges } from "./segment-index.ts";
+
+/** Gathers ordinals into ranges, one pair of instant and from each. */
+export interface RangeList {
+  add(pair: number, ordinal: number): void;
+  readonly length: number;
+  /** Ordered by pair and ordinal, neighbours joined. */
+  columns(): UnchangedRanges;
+}
+
+const ORDINALS = 2 ** 32;
+
+export function createRangeList(): RangeList {
+  const pairs: number[] = [];
+  const firsts: number[] = [];
+  const counts: number[] = [];
+  let isSorted = true;
+
+  function add(pair: number, ordinal: number): void {
+    const last = pairs.length - 1;
+    const lastPair = pairs[last] ?? -1;
+    const end = (firsts[last] ?? 0) + (counts[last] ?? 0);
+    if (lastPair === pair && end === ordinal) {
+      counts[last] = (counts[last] ?? 0) + 1;
+      return;
+    }
+    if (pair < lastPair || (pair === lastPair && ordinal < end)) isSorted = false;
+    pairs.push(pair);
+    firsts.push(ordinal);
+    counts.push(1);
+  }
+
+  return {
+    add,
+    get length() {
+      return pairs.length;
+    },
+    columns() {
+      const ranges = toColumns(pairs, firsts, counts);
+      return isSorted ? ranges : joinNeighbours(sortRanges(ranges));
+    },
+  };
+}
+
+function toColumns(
+  pairs: readonly number[],
+  firsts: readonly number[],
+  counts: readonly number[],
+): UnchangedRanges {
+  return {
+    pairs: Uint32Array.from(pairs),
+    firsts: Uint32Array.from(firsts),
+    counts: Uint32Array.from(counts),
+  };
+}
+
+/** Sorts numbers rather than objects: pushes in random order make very many ranges of one. */
+function sortRanges({ pairs, firsts, counts }: UnchangedRanges): UnchangedRanges {
+  const countByKey = new Map<number, number>();
+  const keys = new Float64Array(pairs.length);
+  for (let index = 0; index < keys.length; index++) {
+    const key = (pairs[index] ?? 0) * ORDINALS + (firsts[index] ?? 0);
+    keys[index] = key;
+    countByKey.set(key, Math.max(countByKey.get(key) ?? 0, counts[index] ?? 0));
+  }
+  keys.sort();
+  return {
+    pairs: Uint32Array.from(keys, (key) => Math.floor(key / ORDINALS)),
+    firsts: Uint32Array.from(keys, (key) => key % ORDINALS),
+    counts: Uint32Array.from(keys, (key) => countByKey.get(key) ?? 0),
+  };
+}
+
+function joinNeighbours(ranges: UnchangedRanges): UnchangedRanges {
+  const pairs: number[] = [];
+  const firsts: number[] = [];
+  const counts: number[] = [];
+  for (let index = 0; index < ranges.pairs.length; index++) {
+    const pair = ranges.pairs[index] ?? 0;
+    const first = ranges.firsts[index] ?? 0;
+    const count = ranges.counts[index] ?? 0;
+    const last = pairs.length - 1;
+    const end = (firsts[last] ?? 0) + (counts[last] ?? 0);
+    if (last >= 0 && pairs[last] === pair && first <= end) {
+      counts[last] = Math.max(end, first + count) - (firsts[last] ?? 0);
+    } else {
+      pairs.push(pair);
+      firsts.push(first);
+      counts.push(count);
+    }
+  }
+  return toColumns(pairs, firsts, counts);
+}

@@ -1,0 +1,118 @@
+import { DIGEST_BYTES, type PushEntry } from "@runbox/core";
+import { createPairTable } from "./pair-table.ts";
+import { createRangeList } from "./range-list.ts";
+import type { SegmentIndex } from "./segment-index.ts";
+import { SEGMENT_BODY_BYTES, SEGMENT_ENTRIES_MAX, SEGMENT_RANGES_MAX } from "./segment-limits.ts";
+
+/** A segment that takes no more entries. */
+export interface BuiltSegment {
+  readonly index: SegmentIndex;
+  readonly body: Uint8Array;
+}
+
+/** Gathers entries into one segment. Copies the states, so that nothing of the caller is held. */
+export interface SegmentBuilder {
+  add(entry: PushEntry): void;
+  readonly isEmpty: boolean;
+  readonly isFull: boolean;
+  /** Whether the entry would better begin a new segment. */
+  hasNoRoomFor(entry: PushEntry): boolean;
+  /** What the builder holds now, for looking into; views that the next `add` may outdate. */
+  peek(): SegmentIndex;
+  build(): BuiltSegment;
+}
+
+/** Where a builder starts: the sizes that the one before it ended with. */
+export interface BuilderSizes {
+  readonly entries: number;
+  readonly bodyBytes: number;
+}
+
+export const SMALL_BUILDER: BuilderSizes = { entries: 64, bodyBytes: 16_384 };
+
+/** @param nowMs wall time, for when instants were opened. */
+export function createSegmentBuilder(nowMs: () => number, sizes: BuilderSizes): SegmentBuilder {
+  let columns = allocate(Math.max(sizes.entries, SMALL_BUILDER.entries));
+  let body: Buffer = Buffer.allocUnsafeSlow(Math.max(sizes.bodyBytes, SMALL_BUILDER.bodyBytes));
+  let entryCount = 0;
+  let bodyBytes = 0;
+  const pairs = createPairTable(nowMs);
+  const unchanged = createRangeList();
+
+  function addState(ordinal: number, pair: number, state: NonNullable<PushEntry["state"]>): void {
+    if (entryCount === columns.ordinals.length) columns = grow(columns);
+    const needed = bodyBytes + state.bytes.length;
+    if (needed > body.length) body = enlarge(body, bodyBytes, needed);
+    columns.ordinals[entryCount] = ordinal;
+    columns.pairs[entryCount] = pair;
+    columns.stateBytes[entryCount] = state.bytes.length;
+    columns.digests.write(state.digest, entryCount * DIGEST_BYTES, DIGEST_BYTES, "hex");
+    body.set(state.bytes, bodyBytes);
+    bodyBytes = needed;
+    entryCount++;
+  }
+
+  const peek = (): SegmentIndex => ({
+    entryCount,
+    ordinals: columns.ordinals.subarray(0, entryCount),
+    pairs: columns.pairs.subarray(0, entryCount),
+    stateBytes: columns.stateBytes.subarray(0, entryCount),
+    digests: columns.digests.subarray(0, entryCount * DIGEST_BYTES),
+    ...pairs.columns(),
+    unchanged: unchanged.columns(),
+    bodyBytes,
+  });
+
+  return {
+    add({ ordinal, instant, from, state }) {
+      const pair = pairs.find(instant, from);
+      if (state === null) unchanged.add(pair, ordinal);
+      else addState(ordinal, pair, state);
+    },
+    get isEmpty() {
+      return entryCount === 0 && unchanged.length === 0;
+    },
+    get isFull() {
+      return (
+        bodyBytes >= SEGMENT_BODY_BYTES ||
+        entryCount >= SEGMENT_ENTRIES_MAX ||
+        unchanged.length >= SEGMENT_RANGES_MAX
+      );
+    },
+    hasNoRoomFor: ({ state }) =>
+      entryCount > 0 && state !== null && bodyBytes + state.bytes.length > 2 * SEGMENT_BODY_BYTES,
+    peek,
+    build: () => ({ index: peek(), body: body.subarray(0, bodyBytes) }),
+  };
+}
+
+interface Columns {
+  readonly ordinals: Uint32Array;
+  readonly pairs: Uint32Array;
+  readonly stateBytes: Uint32Array;
+  readonly digests: Buffer;
+}
+
+function allocate(entries: number): Columns {
+  return {
+    ordinals: new Uint32Array(entries),
+    pairs: new Uint32Array(entries),
+    stateBytes: new Uint32Array(entries),
+    digests: Buffer.allocUnsafeSlow(entries * DIGEST_BYTES),
+  };
+}
+
+function grow(columns: Columns): Columns {
+  const grown = allocate(columns.ordinals.length * 2);
+  grown.ordinals.set(columns.ordinals);
+  grown.pairs.set(columns.pairs);
+  grown.stateBytes.set(columns.stateBytes);
+  grown.digests.set(columns.digests);
+  return grown;
+}
+
+function enlarge(body: Buffer, usedBytes: number, neededBytes: number): Buffer {
+  const larger = Buffer.allocUnsafeSlow(Math.max(body.length * 2, neededBytes));
+  body.copy(larger, 0, 0, usedBytes);
+  return larger;
+}
