@@ -26,7 +26,7 @@ export const navigation: readonly NavigationSection[] = [
   {
     heading: "Settings",
     items: [
-      { href: "/settings/api-tokens", label: "API tokens", icon: KeyRound, keys: "g k" },
+      { href: "/settings/tokens", label: "API tokens", icon: KeyRound, keys: "g k" },
       { href: "/settings/users", label: "Users", icon: Users, keys: "g u" },
     ],
   },
