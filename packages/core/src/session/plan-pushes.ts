@@ -83,9 +83,7 @@ function planOne(push: SessionPush, entityId: EntityId, facts: PushFacts, planne
       planned.lateCount += 1;
       return;
     case "repeated":
-      if (push.state !== null && !isTip(push.ordinal, push.state.digest, facts, planned)) {
-        throw pushConflict(entityId, push.instant);
-      }
+      if (!isRepetition(push, facts, planned)) throw pushConflict(entityId, push.instant);
       planned.repeatedCount += 1;
       return;
     case "below":
@@ -102,6 +100,17 @@ function judge(push: SessionPush, facts: PushFacts, planned: Planned): PushVerdi
   const earlier = planned.newest.get(push.ordinal);
   if (verdict !== "new" || earlier === undefined || push.instant > earlier.instant) return verdict;
   return push.instant === earlier.instant ? "repeated" : "below";
+}
+
+/** Whether a push where the entity already stands, in the run or in the batch, has its bytes. */
+function isRepetition(push: SessionPush, facts: PushFacts, planned: Planned): boolean {
+  const { ordinal, instant, state } = push;
+  if (state === null) return true;
+  const earlier = planned.newest.get(ordinal);
+  // Behind a later push of the batch: what the entity stands on in the run is what is repeated.
+  return earlier !== undefined && instant < earlier.instant
+    ? facts.matchesTip(ordinal, state.digest)
+    : isTip(ordinal, state.digest, facts, planned);
 }
 
 function comparePast(push: SessionPush, entityId: EntityId, planned: Planned): void {
