@@ -7,6 +7,7 @@ import type { TokenIssuer } from "./identity/token-issuer.ts";
 import type { Users } from "./identity/users.ts";
 import type { EventHub } from "./service/event-hub.ts";
 import type { Lifecycle } from "./service/lifecycle.ts";
+import type { Metrics } from "./service/metrics.ts";
 import type { SavepointReads } from "./service/savepoint-reads.ts";
 import type { Sealer } from "./service/sealer.ts";
 import type { StreamLimits } from "./service/stream-limits.ts";
@@ -24,6 +25,7 @@ export interface ApiServices {
   readonly setUp: SetUp;
   readonly tokens: TokenIssuer;
   readonly denials: DenialAudit;
+  readonly metrics: Metrics;
   readonly lifecycle: Lifecycle;
   readonly sealer: Sealer;
 }

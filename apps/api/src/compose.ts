@@ -33,6 +33,8 @@ export interface ApiParts {
   readonly logger: Logger;
   /** What a password hash costs; the safe default when absent. */
   readonly passwordCost?: ScryptCost;
+  /** How often rights are checked again while a stream lasts; 15 seconds when absent. */
+  readonly accessCheckIntervalMs?: number;
   /** Where people look at what the process prints. */
   readonly print: (line: string) => void;
 }
@@ -92,7 +94,7 @@ function createServices(parts: ApiParts): HttpServices {
   const { publicUrl, setUpLinkFile: file } = settings;
   const notice = createSetUpNotice({ publicUrl, file, logger, print: parts.print });
   const metrics = createMetrics(clock);
-  const streams = createStreamLimits();
+  const streams = createStreamLimits(parts.accessCheckIntervalMs);
   const hosting = createRunHosting({ storage, clock, logger, observer: metrics.observer });
   metrics.watch({
     hostedRunCount: () => hosting.hostedCount,

@@ -18,7 +18,7 @@ import {
 import type { Logger } from "pino";
 import { createKeyedLock } from "./keyed-lock.ts";
 import { createProgressGlances } from "./progress-glances.ts";
-import { isServerHolder, toLeaseHolder } from "./run-holder.ts";
+import { toLeaseHolder } from "./run-holder.ts";
 import type { RunHosting, RunOpening, RunStanding } from "./run-hosting.ts";
 import {
   createSessionRegistry,
@@ -120,21 +120,16 @@ export function createRunHosting(options: HostingOptions): RunHosting {
     host(writer, { entityIds, schedule, baseInstant: base.instant });
   };
 
-  const isResumableHere = (run: RunRecord): boolean => {
-    // An embedded file has one owner process, and that is this one.
-    if (storage.capabilities.kind !== "postgresql") return true;
-    // Elsewhere only what another server left behind: a writer that embeds the engine lives on.
-    const { leaseHolder, leaseUntilMs } = run;
-    if (leaseHolder === null || !isServerHolder(leaseHolder)) return false;
-    return leaseUntilMs === null || leaseUntilMs < clock.nowMs();
-  };
+  // An embedded file has one owner process, and that is this one. On a shared database the writer
+  // may be another process, which resuming would end: looking must not do that.
+  const maySafelyResume = storage.capabilities.kind !== "postgresql";
 
   const standingOf = async (run: RunRecord): Promise<RunStanding> => {
     const { runId, epoch } = run;
     const hosted = registry.get(runId);
     if (hosted?.epoch === epoch) return { progress: hosted.session.progress(), absence: null };
     if (run.status !== "running") return { progress: null, absence: "ended" };
-    if (!isResumableHere(run)) return { progress: null, absence: "elsewhere" };
+    if (!maySafelyResume) return { progress: null, absence: "elsewhere" };
     try {
       const { session } = await sessionOf(runId, epoch);
       return { progress: session.progress(), absence: null };

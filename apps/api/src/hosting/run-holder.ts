@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { LeaseHolder } from "@runbox/core";
 import { VERSION } from "../version.ts";
 
-/** How the names of holders begin that are servers like this one. */
+/** How the names of holders begin that are servers. */
 const SERVER_PREFIX = "runbox-api@";
 const LEASE_MS = 60_000;
 
@@ -13,9 +13,4 @@ export function toLeaseHolder(writer: string): LeaseHolder {
     writtenBy: `runbox-api/${VERSION}`,
     leaseMs: LEASE_MS,
   };
-}
-
-/** Whether a holder's name is that of a server like this one. */
-export function isServerHolder(name: string): boolean {
-  return name.startsWith(SERVER_PREFIX);
 }

@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import { policyOf } from "../authorization/policy-table.ts";
 import { principalKey } from "../authorization/principal.ts";
@@ -35,7 +36,7 @@ export async function createServer(services: HttpServices): Promise<FastifyInsta
   const server = Fastify({
     loggerInstance,
     // One line a request is written below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request: IncomingMessage) => toRequestId(headerOf(request.headers, "x-request-id")),
     trustProxy: services.settings.isProxyTrusted,
     bodyLimit: JSON_BODY_BYTES_MAX,
@@ -80,6 +81,7 @@ const HELMET_OPTIONS = {
   },
   // Whether TLS is in front is the proxy's to say.
   strictTransportSecurity: false,
+  frameguard: { action: "deny" as const },
   referrerPolicy: { policy: "no-referrer" as const },
   crossOriginResourcePolicy: { policy: "same-origin" as const },
 };

@@ -3,7 +3,8 @@ import { decideAccess } from "../authorization/decide-access.ts";
 import { policyOf } from "../authorization/policy-table.ts";
 import { maySeeRun, type Principal } from "../authorization/principal.ts";
 import type { SignedInContext } from "../context.ts";
-import { rateLimited } from "../errors/request-errors.ts";
+import { signInRequired } from "../errors/auth-errors.ts";
+import { draining, rateLimited } from "../errors/request-errors.ts";
 
 /** What a stream asks for. */
 export interface EventStreamRequest {
@@ -12,15 +13,16 @@ export interface EventStreamRequest {
   readonly lastEventId?: string | null | undefined;
 }
 
-const ACCESS_CHECK_INTERVAL_MS = 15_000;
 const RETRY_AFTER_MS = 5_000;
 const RUN_TOPIC = "run:";
 
 /**
  * The events that a caller asked for and may see, after the one they saw last. Ends when the
- * caller goes, the server stops, or the caller's right to see events does.
+ * caller goes.
  *
- * @throws `REQUEST.RATE_LIMITED` when this caller or all callers together hold too many streams.
+ * @throws `REQUEST.RATE_LIMITED` when this caller or all callers together hold too many streams,
+ * `SERVICE.DRAINING` when the server stops (clients come back by themselves), `AUTH.REQUIRED` when
+ * the caller's right to see events ends or changes.
  */
 export async function* followEvents(
   context: SignedInContext,
@@ -36,13 +38,14 @@ export async function* followEvents(
   );
   try {
     const wanted = toFilter(request.topics, principal);
-    const start =
-      typeof request.lastEventId === "string"
-        ? Number(request.lastEventId)
-        : await services.events.latestSequence();
+    const latest = await services.events.latestSequence();
+    // An id from beyond the end, of a database that was restored, must not silence the stream.
+    const start = Math.min(Number(request.lastEventId ?? latest), latest);
     for await (const event of services.events.after(start, until)) {
       if (wanted(event.runId)) yield event;
     }
+    if (services.lifecycle.isDraining) throw draining();
+    if (rights.lost.aborted) throw signInRequired();
   } finally {
     rights.stop();
     lease.release();
@@ -73,7 +76,7 @@ function watchRights(context: SignedInContext) {
         if (!isSame) lost.abort();
       })
       .catch(() => lost.abort());
-  }, ACCESS_CHECK_INTERVAL_MS);
+  }, context.services.streams.accessCheckIntervalMs);
   timer.unref();
   return { lost: lost.signal, stop: () => clearInterval(timer) };
 }

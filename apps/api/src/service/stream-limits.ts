@@ -2,12 +2,15 @@ import { type Principal, principalKey } from "../authorization/principal.ts";
 
 const STREAMS_PER_PRINCIPAL_MAX = 8;
 const STREAMS_MAX = 500;
+const ACCESS_CHECK_INTERVAL_MS = 15_000;
 
 /** Counts open streams, so that nobody holds all of them. */
 export interface StreamLimits {
   /** `undefined` when there are too many. */
   take(principal: Principal): StreamLease | undefined;
   readonly openCount: number;
+  /** How often it is looked again whether a stream's caller may still have it. */
+  readonly accessCheckIntervalMs: number;
 }
 
 /** The right to one stream. */
@@ -16,10 +19,11 @@ export interface StreamLease {
 }
 
 /** Limits of one process. */
-export function createStreamLimits(): StreamLimits {
+export function createStreamLimits(accessCheckIntervalMs = ACCESS_CHECK_INTERVAL_MS): StreamLimits {
   const countByKey = new Map<string, number>();
   let openCount = 0;
   return {
+    accessCheckIntervalMs,
     take(principal) {
       const key = principalKey(principal);
       const held = countByKey.get(key) ?? 0;

@@ -23,5 +23,6 @@ export const pushStates = procedure
       throw runErrors.runNotFound(batch.runId);
     }
     await services.hosting.push(batch);
+    services.metrics.pushed(batch.pushes.length, binaryBody.byteLength);
     return { pushCount: batch.pushes.length };
   });
