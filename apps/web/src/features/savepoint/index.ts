@@ -1,0 +1,1 @@
+export { SavepointPage } from "./savepoint-page.tsx";
