@@ -1,0 +1,47 @@
+import { type RunWriter, storageErrors } from "@runbox/core";
+
+/** A fault that waits for its call. */
+export interface InjectedFaults {
+  /** The next savepoint or flush fails: before it happens, or after. */
+  arm(when: "before" | "after"): void;
+  disarm(): void;
+  readonly isArmed: boolean;
+  wrap(writer: RunWriter): RunWriter;
+}
+
+/** Breaks the connection of writers on demand, once each time. */
+export function createInjectedFaults(): InjectedFaults {
+  let armed: "before" | "after" | null = null;
+
+  const through = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const fault = armed;
+    armed = null;
+    if (fault === "before") throw storageErrors.storageUnavailable("injected before");
+    const result = await work();
+    if (fault === "after") throw storageErrors.storageUnavailable("injected after");
+    return result;
+  };
+
+  return {
+    arm: (when) => {
+      armed = when;
+    },
+    disarm: () => {
+      armed = null;
+    },
+    get isArmed() {
+      return armed !== null;
+    },
+    wrap: (writer) => ({
+      runId: writer.runId,
+      epoch: writer.epoch,
+      append: (entries) => writer.append(entries),
+      flush: () => through(() => writer.flush()),
+      complete: (completions) => through(() => writer.complete(completions)),
+      findPush: (ordinal, instant) => writer.findPush(ordinal, instant),
+      hasState: (ordinal) => writer.hasState(ordinal),
+      matchesTip: (ordinal, digest) => writer.matchesTip(ordinal, digest),
+      close: () => writer.close(),
+    }),
+  };
+}
