@@ -1,6 +1,8 @@
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { InvariantViolation, storageErrors } from "@runbox/core";
 import type { MigrationAwareFactory } from "../database/adapter-factory.ts";
 import { type Provider, readMigrations, toMigrationList } from "./migration-folder.ts";
+import { trackConnections } from "./tracked-factory.ts";
 import { NO_FILTERS, openSchemaEngine } from "./schema-engine.ts";
 import { type AppliedMigration, compareHistories } from "./migration-history.ts";
 
@@ -8,6 +10,8 @@ import { type AppliedMigration, compareHistories } from "./migration-history.ts"
 export interface MigrationTarget {
   readonly provider: Provider;
   readonly factory: MigrationAwareFactory;
+  /** Sets up each connection that migrates. */
+  prepare(adapter: SqlDriverAdapter): Promise<void>;
 }
 
 /**
@@ -16,21 +20,28 @@ export interface MigrationTarget {
  *
  * @throws `STORAGE.MIGRATION_FAILED`
  */
-export async function applyMigrations({ provider, factory }: MigrationTarget): Promise<void> {
+export async function applyMigrations({
+  provider,
+  factory,
+  prepare,
+}: MigrationTarget): Promise<void> {
   const migrations = await readMigrations(provider);
   const state = compareHistories(migrations, await readApplied(factory));
   if (state.kind === "current") return;
   if (state.kind === "diverged") throw storageErrors.migrationFailed(state.detail);
-  const engine = await openSchemaEngine(`datasource db {\n  provider = "${provider}"\n}\n`, factory);
+  const tracked = trackConnections(factory, prepare);
   try {
+    const schema = `datasource db {\n  provider = "${provider}"\n}\n`;
+    const engine = await openSchemaEngine(schema, tracked.factory);
     await engine.applyMigrations({
       migrationsList: toMigrationList(provider, migrations),
       filters: NO_FILTERS,
     });
+    engine.free();
   } catch (error) {
     throw storageErrors.migrationFailed(messageOf(error), error);
   } finally {
-    engine.free();
+    await tracked.disposeAll();
   }
 }
 

@@ -22,6 +22,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenedDa
   const target: MigrationTarget = {
     provider: "postgresql",
     factory: new PrismaPg({ connectionString: settings.url, max: 2 }),
+    prepare: async () => undefined,
   };
   await withMigrationLock(settings, () => applyMigrations(target));
   return {

@@ -11,19 +11,21 @@ export interface RetentionRule {
   readonly keepCount: number;
   /** Those of the head's history that have their states, newest first. */
   readonly headNewestFirst: readonly string[];
-  /** What open sessions began on, and where branches began. */
-  readonly needed: ReadonlySet<string>;
 }
 
-/** The savepoints whose states can go. */
+/**
+ * The savepoints whose states can go. What the open session began on is the newest of the head's
+ * history until the session has a savepoint of its own, and after that its manifests name every
+ * segment that they inherited: so neither it nor the fork of a branch needs a rule.
+ */
 export function chooseExpendable(
   savepoints: readonly RetainedSavepoint[],
-  { keepCount, headNewestFirst, needed }: RetentionRule,
+  { keepCount, headNewestFirst }: RetentionRule,
 ): readonly string[] {
   const newest = new Set(headNewestFirst.slice(0, Math.max(1, keepCount)));
   return savepoints
     .filter(({ savepointId, isPinned, isHeld }) => {
-      return !isPinned && !isHeld && !newest.has(savepointId) && !needed.has(savepointId);
+      return !isPinned && !isHeld && !newest.has(savepointId);
     })
     .map(({ savepointId }) => savepointId);
 }

@@ -94,17 +94,6 @@ async function findExpendable(
     ...chooseExpendable(savepoints, {
       keepCount: run.keepSavepoints,
       headNewestFirst: head.map(({ savepointId }) => savepointId),
-      needed: await findNeeded(client, run),
     }),
   ];
-}
-
-/** What the open session began on, until it has a savepoint of its own, and forks of branches. */
-async function findNeeded(client: TransactionClient, run: Run): Promise<ReadonlySet<string>> {
-  const session = await client.writerSession.findUnique({
-    where: { runId_epoch: { runId: run.id, epoch: run.epoch } },
-    select: { baseSavepointId: true },
-  });
-  const ids = [session?.baseSavepointId, run.latestSavepointId];
-  return new Set(ids.filter((id): id is string => typeof id === "string"));
 }

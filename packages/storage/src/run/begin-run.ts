@@ -5,6 +5,7 @@ import { type RegistryRow, toRegistryRow } from "../registry/registry-store.ts";
 import { type LoadedSavepoint, loadSavepoint } from "../savepoint/load-savepoint.ts";
 import { remapTable } from "../values/value-table.ts";
 import type { FrontierStart } from "../writer/frontier.ts";
+import { checkClaim } from "./fence.ts";
 import { findRunToWrite } from "./find-run.ts";
 import { type OpenWriters, openWriter } from "./open-writer.ts";
 import { recordBeginning } from "./record-beginning.ts";
@@ -26,6 +27,7 @@ export async function beginRun(
 ): Promise<RunWriter> {
   const { runId, epoch, holder } = claim;
   const { base, entityIds } = beginning;
+  await context.database.read((client) => checkClaim(client, { runId, epoch, commitSeq: 0n }));
   const release = await context.readers.hold(runId, base.savepointId);
   try {
     const loaded = await loadSavepoint(context, runId, base.savepointId);

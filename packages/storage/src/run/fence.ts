@@ -9,6 +9,16 @@ export interface FenceClaim {
   readonly commitSeq: bigint;
 }
 
+/** Refuses early who would be refused anyway. @throws what `refuseClaim` throws. */
+export async function checkClaim(client: TransactionClient, claim: FenceClaim): Promise<void> {
+  const run = await client.run.findUnique({
+    where: { id: claim.runId },
+    select: { epoch: true, deletedAtMs: true },
+  });
+  if (run?.deletedAtMs === null && run.epoch === claim.epoch) return;
+  await refuseClaim(client, claim);
+}
+
 /**
  * Says why a claim was refused. Called after the fencing statement changed no row.
  *

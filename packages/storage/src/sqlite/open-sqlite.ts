@@ -23,6 +23,9 @@ export async function openSqlite(url: string): Promise<OpenedDatabase> {
   const target: MigrationTarget = {
     provider: "sqlite",
     factory: new PrismaBetterSqlite3({ url: file, timeout: BUSY_TIMEOUT_MS }),
+    // In any other mode each statement of a migration would be written twice and waited for.
+    prepare: (adapter) =>
+      adapter.executeScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"),
   };
   try {
     await applyMigrations(target);
