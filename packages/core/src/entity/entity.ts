@@ -94,6 +94,7 @@ export function createEntity<State>(options: EntityOptions<State>): Entity<State
     due: DuePush<State>,
     beforeSave: AckOptions<State>["beforeSave"],
     after: Promise<void> | undefined,
+    isRetry: boolean,
   ): Promise<void> => {
     let content: EncodedState | null = null;
     try {
@@ -109,13 +110,19 @@ export function createEntity<State>(options: EntityOptions<State>): Entity<State
     // Until it is known what became of the bytes, nothing saved is known to equal the state.
     if (content !== null) savedVersion = NEVER_SAVED;
     await port.push(id, due.instant, content);
-    savedVersion = beforeSave === undefined ? due.version : NEVER_SAVED;
+    // Where a push failed, the store may have kept that one, and its bytes may be others.
+    const isKnown = beforeSave === undefined && !isRetry;
+    savedVersion = isKnown ? due.version : NEVER_SAVED;
     lastSavepoint = due.instant;
     nextAt = due.until;
   };
 
-  const startPush = (due: DuePush<State>, options: AckOptions<State> | undefined) => {
-    const done = pushDue(due, options?.beforeSave, inFlight?.done);
+  const startPush = (
+    due: DuePush<State>,
+    options: AckOptions<State> | undefined,
+    isRetry: boolean,
+  ) => {
+    const done = pushDue(due, options?.beforeSave, inFlight?.done, isRetry);
     const current = { until: due.until, done };
     inFlight = current;
     const settle = () => {
@@ -135,7 +142,7 @@ export function createEntity<State>(options: EntityOptions<State>): Entity<State
     const due = { instant: previousSavepoint(schedule, time), until, state, version };
     const retried = inFlight === undefined ? missed : [];
     if (inFlight === undefined) missed = [];
-    for (const push of pushesToMake(retried, due)) startPush(push, options);
+    for (const push of pushesToMake(retried, due)) startPush(push, options, retried.length > 0);
     return inFlight?.done;
   };
 
