@@ -52,13 +52,13 @@ export { type IntervalMs, parseInterval, parseSchedule, type Schedule } from "./
 export { type Clock, createSystemClock } from "./ports/clock.ts";
 export { createIdSource, type IdSource } from "./ports/id-source.ts";
 export type { RunObserver } from "./ports/observer.ts";
+export { createRunState, type RunState, type RunStateOptions } from "./run-state/run-state.ts";
 export {
   nextSavepoint,
   previousSavepoint,
   unreachedSavepoints,
   unreachedSavepointsCount,
 } from "./schedule/schedule-arithmetic.ts";
-export { createRunState, type RunState, type RunStateOptions } from "./run-state/run-state.ts";
 export { createRunSession, type RunSessionOptions } from "./session/create-run-session.ts";
 export type { AckMode, RunSession, SessionPush } from "./session/run-session.ts";
 export { createSerialQueue, type SerialQueue } from "./session/serial-queue.ts";

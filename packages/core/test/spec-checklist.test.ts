@@ -5,12 +5,16 @@ const packageRoot = new URL("../", import.meta.url);
 const spec = readFileSync(new URL("SPEC.md", packageRoot), "utf8");
 
 const invariants = [...spec.matchAll(/^- \*\*(I\d+)\*\* /gm)].map(([, name]) => name ?? "");
-const byInvariant = [...spec.matchAll(/^\| (I\d+) \| .* \| (.*) \|$/gm)].flatMap(
+const byInvariant = [...spec.matchAll(/^\| (I\d+) +\| .*\|(.*)\|$/gm)].flatMap(
   ([, invariant, tests = ""]) =>
     [...tests.matchAll(/`([^`]+)`/g)].map(([, test]) => `${invariant} ${test}`),
 );
-const byTest = [...spec.matchAll(/^\| `([^`]+\.test\.ts)` \| (.*) \|$/gm)].flatMap(
-  ([, test, names = ""]) => names.split(", ").map((invariant) => `${invariant} ${test}`),
+const byTest = [...spec.matchAll(/^\| `([^`]+\.test\.ts)` +\|(.*)\|$/gm)].flatMap(
+  ([, test, names = ""]) =>
+    names
+      .trim()
+      .split(", ")
+      .map((invariant) => `${invariant} ${test}`),
 );
 
 it("the invariants are numbered without a gap", () => {
