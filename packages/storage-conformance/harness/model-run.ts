@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { addCounts, createEventCounts, findVacuity } from "../src/model/event-counts.ts";
+import { ModelMismatch } from "../src/model/model-mismatch.ts";
 import { runModelTrial } from "../src/model/model-trial.ts";
+import { EXIT_CODES } from "./exit-codes.ts";
 import { chooseStorage } from "./storage-choice.ts";
 
 /**
  * Compares a storage and the engine over it with the reference model, through many random
- * operations. Ends with a line of counts; exits with 1 on a mismatch, or when too little happened
- * for the comparison to mean anything.
+ * operations. Ends with a line of counts; exits with 2 on a mismatch, and with 3 when too
+ * little happened for the comparison to mean anything.
  *
  *   node --conditions=@runbox/source packages/storage-conformance/harness/model-run.ts \
  *     --storage memory --operations 1000000 --seed 1
@@ -44,27 +46,28 @@ try {
     trial += 1;
   }
   const vacuity = findVacuity(sum, operationCount);
-  if (vacuity.length > 0) fail(`too little happened: ${vacuity.join("; ")}`);
+  if (vacuity.length > 0) fail("vacuous", `too little happened: ${vacuity.join("; ")}`);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   const counts = Object.entries(sum).map(([event, count]) => `${event}=${count}`);
   const head = `storage=${harness.name} seed=${firstSeed} operations=${operationCount}`;
   print(`${head} seconds=${seconds} mismatches=0 ${counts.join(" ")}`);
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
+  const kind = error instanceof ModelMismatch ? "mismatch" : "broken";
+  fail(kind, error instanceof Error ? error.message : String(error));
 }
 
 function parseCount(option: string, text: string): number {
   const count = Number(text);
   if (Number.isSafeInteger(count) && count >= 0) return count;
-  fail(`--${option} takes a whole number`);
-  return process.exit(1);
+  fail("broken", `--${option} takes a whole number`);
+  return process.exit();
 }
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function fail(reason: string): void {
-  process.exitCode = 1;
+function fail(kind: keyof typeof EXIT_CODES, reason: string): void {
+  process.exitCode = EXIT_CODES[kind];
   process.stderr.write(`${reason}\n`);
 }

@@ -11,7 +11,6 @@ export async function armFault(world: TrialWorld): Promise<void> {
   const when = world.random.chance(0.5) ? "before" : "after";
   note(world, `arm a fault ${when}`);
   world.run.faults.arm(when);
-  world.counts[when === "before" ? "faultsBeforeACommit" : "faultsAfterACommit"] += 1;
 }
 
 /**

@@ -3,19 +3,23 @@ import { type RunWriter, storageErrors } from "@runbox/core";
 /** A fault that waits for its call. */
 export interface InjectedFaults {
   /** The next savepoint or flush fails: before it happens, or after. */
-  arm(when: "before" | "after"): void;
+  arm(when: FaultTime): void;
   disarm(): void;
   readonly isArmed: boolean;
   wrap(writer: RunWriter): RunWriter;
 }
 
+/** When a fault strikes: before the write happens, or after it. */
+export type FaultTime = "before" | "after";
+
 /** Breaks the connection of writers on demand, once each time. */
-export function createInjectedFaults(): InjectedFaults {
-  let armed: "before" | "after" | null = null;
+export function createInjectedFaults(onStrike: (when: FaultTime) => void): InjectedFaults {
+  let armed: FaultTime | null = null;
 
   const through = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     const fault = armed;
     armed = null;
+    if (fault !== null) onStrike(fault);
     if (fault === "before") throw storageErrors.storageUnavailable("injected before");
     const result = await work();
     if (fault === "after") throw storageErrors.storageUnavailable("injected after");

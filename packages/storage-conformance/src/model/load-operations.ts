@@ -40,7 +40,9 @@ export async function beginRun(world: TrialStage): Promise<TrialRun> {
   const run = {
     runId,
     ack: random.chance(0.5) ? ("push" as const) : ("savepoint" as const),
-    faults: createInjectedFaults(),
+    faults: createInjectedFaults((when) => {
+      world.counts[when === "before" ? "faultsBeforeACommit" : "faultsAfterACommit"] += 1;
+    }),
     model: new ReferenceRun(startFrom, schedule, keep, ids),
     persisted: [],
     readers: [],
