@@ -1,5 +1,6 @@
 "use client";
 
+import { RUN_STATUSES } from "@runbox/core/model";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArrowUp } from "lucide-react";
 import { useMemo } from "react";
@@ -120,9 +121,8 @@ type Counts = Readonly<Record<"running" | "finished" | "failed", number>>;
 /** How many runs match; null while it is not known, as for a health. */
 function countMatches(counts: Counts | undefined, search: RunsSearch): number | null {
   if (counts === undefined || search.health.length > 0) return null;
-  const { status } = search;
-  const statuses = status.length === 0 ? (["running", "finished", "failed"] as const) : status;
-  return statuses.reduce<number>((sum, each) => sum + counts[each], 0);
+  const statuses = search.status.length === 0 ? RUN_STATUSES : search.status;
+  return statuses.map((status) => counts[status]).reduce((sum, count) => sum + count, 0);
 }
 
 function caption(matchCount: number | null, search: RunsSearch): string {
