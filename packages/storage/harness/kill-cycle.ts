@@ -26,8 +26,9 @@ export interface CycleOutcome {
   readonly losses: readonly string[];
 }
 
-/** Long enough for dozens of savepoints, and short enough to hit the start as well. */
-const KILL_AFTER_MS_MAX = 260;
+/** A kill comes this many acknowledgements after the start at most, and then this much later. */
+const KILL_AFTER_ACKS_MAX = 14;
+const KILL_AFTER_MS_MAX = 30;
 /** One kill in so many comes at any moment of the start instead of after it. */
 const EARLY_KILL_ONE_IN = 8;
 const EARLY_KILL_MS_MAX = 900;
@@ -40,21 +41,24 @@ export async function runKillCycle(cycle: KillCycle): Promise<CycleOutcome> {
   let acknowledged = cycle.acknowledged;
   let ackCount = 0;
   let loaded: string | undefined;
-  const isLoaded = new Promise<void>((resolve) => {
+  const chance = chanceOf(cycle.seed);
+  const acksBeforeKill = Math.floor(chance * KILL_AFTER_ACKS_MAX);
+  const isReady = new Promise<void>((resolve) => {
     createInterface({ input: writer.stdout }).on("line", (line) => {
       const [word, value] = line.split(" ");
       if (word === "ack") {
         ackCount += 1;
         acknowledged = Math.max(acknowledged, Number(value));
+        if (ackCount >= acksBeforeKill) resolve();
       } else if (word === "wrong") losses.push(line);
       else if (word === "loaded") {
         loaded = value;
-        resolve();
+        if (acksBeforeKill === 0) resolve();
       }
     });
   });
   const hasEnded = new Promise<void>((resolve) => writer.on("close", () => resolve()));
-  await Promise.race([waitForKillMoment(cycle.seed, isLoaded), hasEnded]);
+  await Promise.race([waitForKillMoment(cycle.seed, isReady), hasEnded]);
   if (cycle.server !== undefined) await cycle.server.kill9();
   writer.kill("SIGKILL");
   await hasEnded;
@@ -80,11 +84,16 @@ function isUnexpectedEnd(exitCode: number | null): boolean {
   return exitCode !== null && exitCode !== 0 && exitCode !== 3;
 }
 
-async function waitForKillMoment(seed: number, isLoaded: Promise<void>): Promise<void> {
-  const chance = (Math.imul(seed + 1, 0x9e3779b1) >>> 0) / 4_294_967_296;
-  if (seed % EARLY_KILL_ONE_IN === 0) return sleep(chance * EARLY_KILL_MS_MAX);
-  await Promise.race([isLoaded, sleep(START_LIMIT_MS)]);
-  await sleep(chance * KILL_AFTER_MS_MAX);
+async function waitForKillMoment(seed: number, isReady: Promise<void>): Promise<void> {
+  if (seed % EARLY_KILL_ONE_IN === 0) return sleep(chanceOf(seed) * EARLY_KILL_MS_MAX);
+  await Promise.race([isReady, sleep(START_LIMIT_MS)]);
+  await sleep(chanceOf(seed + 1) * KILL_AFTER_MS_MAX);
+}
+
+/** A number in `0 … 1` for a seed: a multiplicative hash. */
+function chanceOf(seed: number): number {
+  const mixed = Math.imul(seed + 1, 0x9e3779b1);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296;
 }
 
 function startWriter(cycle: KillCycle) {

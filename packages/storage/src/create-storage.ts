@@ -7,10 +7,10 @@ import {
   type StorageHealth,
   savepointErrors,
 } from "@runbox/core";
+import { type AuthDatabase, createAuthDatabase } from "./access/auth-database.ts";
 import { createAuditTrail } from "./audit/audit-trail.ts";
 import { inHistory, readHistory } from "./catalog/branch-history.ts";
 import { createCatalog } from "./catalog/create-catalog.ts";
-import type { Database } from "./database/database.ts";
 import type { OpenedDatabase } from "./database/opened-database.ts";
 import { createEventLog } from "./event/event-log.ts";
 import { createIdempotencyStore } from "./idempotency/idempotency-store.ts";
@@ -27,9 +27,10 @@ import { loadSavepoint } from "./savepoint/load-savepoint.ts";
 import { toSavepointRecord, WITHOUT_MANIFEST } from "./savepoint/savepoint-record.ts";
 import { createTokenStore } from "./token/token-store.ts";
 
-/** A storage on a database. Its database is the door for what lives beside the runs. */
+/** A storage on a database. */
 export interface DatabaseStorage extends ServiceStorage {
-  readonly database: Database;
+  /** Where the sign-in library keeps people and their sessions. */
+  readonly auth: AuthDatabase;
 }
 
 /** Puts a storage together. */
@@ -38,7 +39,7 @@ export function createStorage(context: StorageContext, opened: OpenedDatabase): 
   const writers: OpenWriters = new Map();
   const read = <T>(work: Parameters<typeof database.read<T>>[0]) => database.read(work);
   return {
-    database,
+    auth: createAuthDatabase(database),
     capabilities: Object.freeze({ kind: database.kind, durable: true }),
     catalog: createCatalog(context),
     audit: createAuditTrail(context),

@@ -14,6 +14,8 @@ export type Failure =
 const FULL = /SQLITE_FULL|ENOSPC|\b53100\b|database or disk is full|no space left/i;
 const TRANSIENT =
   /SQLITE_BUSY|SQLITE_LOCKED|SQLITE_PROTOCOL|\b40001\b|\b40P01\b|\b55P03\b|\b53300\b|\b57P0[123]\b|\b08\d{3}\b|ECONN|EPIPE|ETIMEDOUT|terminat|timeout|timed out|connection|ConnectionClosed|SocketTimeout|DatabaseNotReachable|TooManyConnections|TransactionWriteConflict|P1001|P1002|P1008|P1017|P2024|P2028|P2034/i;
+/** An update or delete of a row that is not there: for its author to judge. */
+const NO_ROW = /\bP2025\b/;
 const UNIQUE = /P2002|UniqueConstraintViolation|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|\b23505\b/;
 
 /** Whether an insert met a row that exists. */
@@ -25,7 +27,7 @@ export function isUniqueViolation(error: unknown): boolean {
 export function classifyFailure(error: unknown): Failure {
   if (isRunboxError(error) || error instanceof InvariantViolation) return { kind: "own" };
   const words = codesOf(error).join(" ");
-  if (words === "") return { kind: "own" };
+  if (words === "" || NO_ROW.test(words)) return { kind: "own" };
   if (UNIQUE.test(words)) return { kind: "unique" };
   if (FULL.test(words)) return { kind: "full" };
   const detail = words.slice(0, 200);
