@@ -11,6 +11,8 @@ export interface CommandLine {
     | { readonly embeddedUrl: string }
     | { readonly apiUrl: string; readonly token: string };
   readonly cacheFolder: string;
+  /** How often a line tells the progress where there is no terminal. */
+  readonly reportIntervalMs: number;
 }
 
 export const USAGE = `Usage: node dist/main.js [options]
@@ -22,6 +24,7 @@ export const USAGE = `Usage: node dist/main.js [options]
                     a run keeps its limit: another one is another --run-id
   --embedded URL    keep the run in this process: file:…, postgresql://… or memory
   --cache FOLDER    where decoded flights are kept          (.runbox/flights)
+  --report-ms N     without a terminal: a line every N ms   (1000)
 
 Without --embedded the run is kept behind the API at RUNBOX_API_URL, with the token RUNBOX_TOKEN.`;
 
@@ -49,6 +52,7 @@ function parse(args: readonly string[]) {
       limit: { type: "string" },
       embedded: { type: "string" },
       cache: { type: "string", default: ".runbox/flights" },
+      "report-ms": { type: "string", default: "1000" },
     },
   });
   return values;
@@ -66,6 +70,7 @@ function toCommandLine(
     target:
       values.embedded === undefined ? apiTarget(environment) : { embeddedUrl: values.embedded },
     cacheFolder: values.cache,
+    reportIntervalMs: whole("--report-ms", values["report-ms"]),
   };
 }
 

@@ -27,13 +27,18 @@ interface CacheHeader {
  *
  * @param sourcePath the Parquet file.
  * @param cacheFolder made when missing.
+ * @param decode reads the file; the Parquet reader by default.
  */
-export async function loadFlights(sourcePath: string, cacheFolder: string): Promise<FlightTable> {
+export async function loadFlights(
+  sourcePath: string,
+  cacheFolder: string,
+  decode: (path: string) => Promise<FlightTable> = readFlights,
+): Promise<FlightTable> {
   const cachePath = path.join(cacheFolder, "flights.bin");
   const source = await describeSource(sourcePath);
   const cached = await readCache(cachePath, source);
   if (cached !== undefined) return cached;
-  const table = await readFlights(sourcePath);
+  const table = await decode(sourcePath);
   await mkdir(cacheFolder, { recursive: true });
   await writeCache(cachePath, source, table);
   return table;

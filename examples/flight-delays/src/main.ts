@@ -1,75 +1,35 @@
 import { isRunboxError } from "@runbox/core";
-import { beginRun } from "./begin-run.ts";
 import { type CommandLine, readCommandLine, USAGE } from "./command-line.ts";
-import type { DelayState } from "./delay-statistics.ts";
 import { createEntityRoster } from "./entity-roster.ts";
-import { digestEntities } from "./final-digest.ts";
 import { loadFlights } from "./flight-cache.ts";
-import { runFlights } from "./flight-run.ts";
-import { firstFlightAt, flightTimeMs, takeFlights } from "./flight-table.ts";
-import { createPacer } from "./pacer.ts";
-import { createProgressDisplay } from "./progress.ts";
+import { takeFlights } from "./flight-table.ts";
 import { flightsFile } from "./read-flights.ts";
 import { openApiTarget, openEmbeddedTarget, type RunTarget } from "./run-target.ts";
+import { runWithDisplay } from "./run-with-display.ts";
 
-const nowMs = () => performance.now();
+const say = (text: string) => process.stderr.write(`${text}\n`);
 
 async function main(commandLine: CommandLine): Promise<void> {
   const flights = await loadFlights(flightsFile(), commandLine.cacheFolder);
   const table = takeFlights(flights, commandLine.limit);
   const roster = createEntityRoster(table);
-  const say = (text: string) => process.stderr.write(`${text}\n`);
-  const target = await openTarget(commandLine, say);
+  const target = await openTarget(commandLine);
   try {
-    const run = await beginRun({
-      runId: commandLine.runId,
-      createStore: target.createStore,
-      entityIds: roster.entityIds,
-      startMs: flightTimeMs(table, 0),
-      say,
-    });
-    const firstIndex = firstFlightAt(table, run.fromMs);
-    const output = process.stderr;
-    const display = createProgressDisplay({
-      flightCount: table.flightCount,
-      firstIndex,
-      output,
-      nowMs,
-    });
-    const pacer = createPacer(commandLine.hoursPerSecond, nowMs);
     const isStopped = listenForStop();
-    const { untilMs } = commandLine;
-    const end = await runFlights({
-      table,
-      roster,
-      entities: run.entities,
-      fromMs: run.fromMs,
-      ...(untilMs === undefined ? {} : { untilMs }),
-      async onHour(progress) {
-        display.update(progress);
-        await pacer.hourReached();
-        return isStopped() ? "stop" : "go-on";
-      },
-    }).finally(() => display.stop());
-    await run.store.close();
-    if (end === "stopped") {
-      say(`${run.runId}: stopped; start it again to go on`);
+    const outcome = await runWithDisplay({ commandLine, table, roster, target, isStopped, say });
+    if (outcome.end === "stopped") {
+      say(`${outcome.runId}: stopped; start it again to go on`);
       return;
     }
-    if (end === "input-ended") await target.finish(run.runId);
-    const flightCount = countFlights(run.entities);
-    process.stdout.write(
-      `final digest ${digestEntities(run.entities)} entities ${run.entities.length} flights ${flightCount}\n`,
-    );
+    if (outcome.end === "input-ended") await target.finish(outcome.runId);
+    const { digest, entityCount, flightCount } = outcome;
+    process.stdout.write(`final digest ${digest} entities ${entityCount} flights ${flightCount}\n`);
   } finally {
     await target.close();
   }
 }
 
-async function openTarget(
-  { target }: CommandLine,
-  say: (text: string) => void,
-): Promise<RunTarget> {
+async function openTarget({ target }: CommandLine): Promise<RunTarget> {
   if ("embeddedUrl" in target) return openEmbeddedTarget(target.embeddedUrl);
   return openApiTarget(target.apiUrl, target.token, (status, error) => {
     say(error instanceof Error ? `${status}: ${error.message}` : status);
@@ -85,15 +45,6 @@ function listenForStop(): () => boolean {
     });
   }
   return () => isStopped;
-}
-
-/** Every flight is counted once at the airport that it leaves from. */
-function countFlights(
-  entities: readonly { readonly id: string; readonly state: unknown }[],
-): number {
-  return entities
-    .filter(({ id }) => id.startsWith("airport:"))
-    .reduce((sum, { state }) => sum + (state as DelayState).flightCount, 0);
 }
 
 const commandLine = readCommandLine(process.argv.slice(2), process.env);

@@ -4,8 +4,6 @@ import type { HourProgress } from "./flight-run.ts";
 /** Shows how far a run is: a bar on a terminal, a line now and then elsewhere. */
 export interface ProgressDisplay {
   update(progress: HourProgress): void;
-  /** Says something beside the bar. */
-  say(text: string): void;
   stop(): void;
 }
 
@@ -15,11 +13,12 @@ export interface ProgressOptions {
   /** How many flights are done when it begins. */
   readonly firstIndex: number;
   readonly output: NodeJS.WriteStream;
+  /** How often a line is written where there is no terminal. */
+  readonly lineIntervalMs: number;
   /** Wall time in milliseconds. */
   readonly nowMs: () => number;
 }
 
-const LINE_INTERVAL_MS = 1_000;
 const REDRAWS_PER_SECOND = 10;
 
 /** Creates the display that fits the output. */
@@ -64,23 +63,24 @@ function createBar(
     update(progress) {
       bar.update(progress.flightIndex, { time: formatHour(progress), ...rates.read(progress) });
     },
-    say: (text) => output.write(`\r\x1b[K${text}\n`),
     stop: () => bar.stop(),
   };
 }
 
-function createLines({ output, nowMs }: ProgressOptions, rates: Rates): ProgressDisplay {
+function createLines(
+  { output, nowMs, lineIntervalMs }: ProgressOptions,
+  rates: Rates,
+): ProgressDisplay {
   let writtenAtMs = Number.NEGATIVE_INFINITY;
   return {
     update(progress) {
       const { savepoints, flightsPerSecond } = rates.read(progress);
-      if (nowMs() - writtenAtMs < LINE_INTERVAL_MS) return;
+      if (nowMs() - writtenAtMs < lineIntervalMs) return;
       writtenAtMs = nowMs();
       output.write(
         `at ${formatHour(progress)} flights ${progress.flightIndex} rate ${flightsPerSecond}/s savepoints ${savepoints}\n`,
       );
     },
-    say: (text) => output.write(`${text}\n`),
     stop() {},
   };
 }
