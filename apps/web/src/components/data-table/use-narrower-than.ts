@@ -2,9 +2,12 @@
 
 import { type RefCallback, useCallback, useState } from "react";
 
-/** A ref for an element, and whether that element is narrower than `widthPx`. */
+/**
+ * A ref for an element, and whether that element is narrower than `widthPx`. True until it was
+ * measured: on the server and while hydrating a wide child must not widen the page.
+ */
 export function useNarrowerThan(widthPx: number): readonly [RefCallback<HTMLElement>, boolean] {
-  const [narrower, setNarrower] = useState(false);
+  const [narrower, setNarrower] = useState(true);
   const ref = useCallback(
     (element: HTMLElement | null) => {
       if (element === null) return;

@@ -52,7 +52,7 @@ export function Button({
       {...props}
       type={type}
       className={style}
-      aria-disabled={inert || undefined}
+      aria-disabled={inert || props["aria-disabled"]}
       aria-busy={loading || undefined}
       onClick={press}
     >

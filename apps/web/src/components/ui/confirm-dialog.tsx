@@ -186,7 +186,7 @@ function ConfirmButton({ label, tone, pending, obstacle, onConfirm }: ConfirmBut
         loading={pending}
         onClick={press}
         aria-describedby={obstacle === null ? undefined : noteId}
-        {...(obstacle === null ? {} : { "data-blocked": true, className: "opacity-55" })}
+        aria-disabled={obstacle === null ? undefined : true}
       >
         {label}
       </Button>

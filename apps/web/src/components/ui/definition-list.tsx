@@ -26,7 +26,11 @@ export function DefinitionList({ items, layout = "rows", className }: Definition
       {items.map((item) => (
         <div
           key={item.term}
-          className={rows ? "grid grid-cols-[minmax(7rem,2fr)_5fr] gap-4" : "flex flex-col gap-0.5"}
+          className={
+            rows
+              ? "grid grid-cols-[minmax(7rem,2fr)_5fr] gap-4 max-[26rem]:grid-cols-1 max-[26rem]:gap-0"
+              : "flex flex-col gap-0.5"
+          }
         >
           <dt className={cn("text-ink-muted", !rows && "text-xs")}>{item.term}</dt>
           <dd className="min-w-0 wrap-anywhere text-ink">{item.value}</dd>

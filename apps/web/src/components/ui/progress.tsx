@@ -29,7 +29,8 @@ export function Progress({
 }: ProgressProps) {
   const share = value === null || max <= 0 ? null : Math.min(1, Math.max(0, value / max));
   const text = valueText ?? (value === null ? "In progress" : `${value} of ${max}`);
-  const fill = hatched ? cn("pattern-hatched", toneText[tone]) : toneFill[tone];
+  // An unknown end is hatched too: a full bar would read as done.
+  const fill = hatched || share === null ? cn("pattern-hatched", toneText[tone]) : toneFill[tone];
   return (
     <span className={cn("flex items-center gap-2", className)}>
       <span

@@ -12,6 +12,7 @@ export function Toaster() {
       position="bottom-right"
       closeButton
       gap={8}
+      mobileOffset={{ bottom: "4.5rem", left: "1rem", right: "1rem" }}
       className="font-sans"
       toastOptions={{
         classNames: {
