@@ -1,4 +1,4 @@
-import { History, KeyRound, type LucideIcon, Rows3, Users } from "lucide-react";
+import { CircleUserRound, History, KeyRound, type LucideIcon, Rows3, Users } from "lucide-react";
 
 export interface NavigationItem {
   readonly href: string;
@@ -28,6 +28,7 @@ export const navigation: readonly NavigationSection[] = [
     items: [
       { href: "/settings/tokens", label: "API tokens", icon: KeyRound, keys: "g k" },
       { href: "/settings/users", label: "Users", icon: Users, keys: "g u" },
+      { href: "/settings/profile", label: "Profile", icon: CircleUserRound, keys: "g p" },
     ],
   },
 ];

@@ -8,19 +8,19 @@ import { Field } from "../../components/ui/field.tsx";
 import { Input } from "../../components/ui/input.tsx";
 import { type ApiError, errorText, toApiError } from "../../trpc/api-error.ts";
 import { useTRPCClient } from "../../trpc/react.tsx";
+import {
+  type AccountFormProblems,
+  type AccountFormValues,
+  checkAccountForm,
+} from "./account-form-check.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { signIn } from "./session-requests.ts";
-import {
-  checkSetupForm,
-  type SetupFormProblems,
-  type SetupFormValues,
-} from "./setup-form-check.ts";
 
 type Failure =
-  | { readonly kind: "form"; readonly problems: SetupFormProblems }
+  | { readonly kind: "form"; readonly problems: AccountFormProblems }
   | { readonly kind: "api"; readonly error: ApiError };
 
-const empty: SetupFormValues = { name: "", email: "", password: "" };
+const empty: AccountFormValues = { name: "", email: "", password: "" };
 
 /** Name, address and password of the first administrator, who is then signed in. */
 export function SetupForm({ code }: { readonly code: string }) {
@@ -30,11 +30,11 @@ export function SetupForm({ code }: { readonly code: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const summaryRef = useErrorFocus(failure);
   const problems = failure?.kind === "form" ? failure.problems : {};
-  const set = (change: Partial<SetupFormValues>) => setValues({ ...values, ...change });
+  const set = (change: Partial<AccountFormValues>) => setValues({ ...values, ...change });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;
-    const found = checkSetupForm(values);
+    const found = checkAccountForm(values);
     if (Object.keys(found).length > 0) return setFailure({ kind: "form", problems: found });
     setIsPending(true);
     const user = { ...values, email: values.email.trim(), name: values.name.trim() };
