@@ -34,7 +34,8 @@ export async function endRun(world: TrialWorld): Promise<void> {
   // The session before refuses since the run had ended, and not because it was overtaken.
   world.run.zombie = null;
   if (world.run === run) {
-    demandEqual("status after a load", (await storage.getRun(run.runId)).status, "running");
+    // Asked of the storage of now: the one before may be closed.
+    demandEqual("status after a load", (await world.storage.getRun(run.runId)).status, "running");
   }
 }
 
