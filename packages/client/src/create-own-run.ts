@@ -7,7 +7,7 @@ import {
   toEpoch,
 } from "@runbox/core";
 import { isOutcomeOpen, toRunboxError } from "./api-error.ts";
-import type { RemoteConnectionOptions } from "./remote-connection.ts";
+import type { RemoteRun } from "./remote-run.ts";
 import { idempotencyContext, type RunboxClient } from "./runbox-client.ts";
 
 const FIRST_EPOCH = toEpoch(1);
@@ -19,7 +19,7 @@ const FIRST_EPOCH = toEpoch(1);
  * @throws `RUN.ALREADY_INITIALIZED`, `RUN.DELETED`
  */
 export async function createOwnRun(
-  options: RemoteConnectionOptions,
+  options: RemoteRun,
   startFrom: ExternalMs,
   entityIds: readonly EntityId[],
 ): Promise<Epoch> {

@@ -6,7 +6,7 @@ import {
   type SavepointId,
 } from "@runbox/core";
 import { callOnce } from "./call-once.ts";
-import type { RemoteConnectionOptions } from "./remote-connection.ts";
+import type { RemoteRun } from "./remote-run.ts";
 
 /** A load that is to be opened. */
 export interface PendingLoad {
@@ -27,7 +27,7 @@ const TRIES_MAX = 20;
  * @throws `RUN.FENCED`, `SAVEPOINT.PRUNED`
  */
 export async function openLoadedRun(
-  options: RemoteConnectionOptions,
+  options: RemoteRun,
   pending: PendingLoad,
   entityIds: readonly EntityId[],
 ): Promise<Epoch> {
@@ -47,7 +47,7 @@ export async function openLoadedRun(
 }
 
 async function open(
-  options: RemoteConnectionOptions,
+  options: RemoteRun,
   { epoch, savepointId }: PendingLoad,
   entityIds: readonly EntityId[],
 ): Promise<Epoch> {

@@ -5,43 +5,23 @@ import {
   isRunboxError,
   type LoadedRun,
   type PushChannel,
-  type RunClock,
   type RunConnection,
   type RunId,
   type RunProgress,
   runErrors,
   type SavepointRecord,
   type SavepointRef,
-  type Schedule,
 } from "@runbox/core";
 import { callOnce } from "./call-once.ts";
 import { createOwnRun } from "./create-own-run.ts";
 import { openLoadedRun } from "./open-loaded-run.ts";
-import type { BatchLimits } from "./push-queue.ts";
-import type { ReliableCall } from "./reliable-call.ts";
 import { createRemotePushChannel } from "./remote-push-channel.ts";
+import type { RemoteRun } from "./remote-run.ts";
 import type { RunboxClient } from "./runbox-client.ts";
 import { readSavedStates } from "./saved-states.ts";
 
-/** What a remote run is opened with. */
-export interface RemoteConnectionOptions extends BatchLimits {
-  readonly client: RunboxClient;
-  readonly call: ReliableCall;
-  readonly newId: () => string;
-  readonly runId: RunId;
-  readonly schedule: Schedule;
-  readonly keepSavepoints: number;
-  readonly runClock: RunClock;
-  readonly scenario: string | null;
-  readonly stateVersion: number;
-  readonly tags: Readonly<Record<string, string>>;
-  /** Who writes, for people to read. */
-  readonly writer: string;
-  readonly requestMaxCount: number;
-}
-
 /** Connects a store to its run behind the API. */
-export function createRemoteConnection(options: RemoteConnectionOptions): RunConnection {
+export function createRemoteConnection(options: RemoteRun): RunConnection {
   const { client, call, newId, runId, writer } = options;
 
   const openChannel = (epoch: Epoch, entityIds: readonly EntityId[]): PushChannel =>
