@@ -30,6 +30,6 @@ function namesFor(stages, word) {
     .filter(({ name, group }) => name === word || group === word)
     .map(({ name }) => name);
   if (names.length > 0) return names;
-  const known = ["checks", "tests", ...stages.map(({ name }) => name)].join(", ");
+  const known = ["checks", "tests", "trials", ...stages.map(({ name }) => name)].join(", ");
   throw new PlainFailure(`There is no stage "${word}"; the names are ${known}.`);
 }

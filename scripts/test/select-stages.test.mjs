@@ -33,7 +33,7 @@ describe("stages", () => {
   });
 
   it("have names of their own, apart from the groups", () => {
-    const names = ["checks", "tests", ...stages.map(({ name }) => name)];
+    const names = ["checks", "tests", "trials", ...stages.map(({ name }) => name)];
     expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -6,7 +6,7 @@ import { inRepository } from "../shared/repository-root.mjs";
  *
  * @typedef {object} Stage
  * @property {string} name what `npm test -- <name>` selects
- * @property {"checks" | "tests"} group `npm test -- checks` selects a whole group
+ * @property {"checks" | "tests" | "trials"} group `npm test -- checks` selects a whole group
  * @property {string} title
  * @property {(paths: { reportFile: string }) => readonly [string, ...string[]]} command
  * @property {ReportFormat} [report] how the counts in `reportFile` are read; none for a check
@@ -128,4 +128,108 @@ export const stages = [
     provides: ["chromium", "e2e-ports"],
     limitMs: 30 * minuteMs,
   },
+  {
+    name: "model-memory",
+    group: "trials",
+    title: "1,000,000 random operations against the reference model, in memory",
+    command: () => trial("storage-conformance/harness/model-run.ts", "--operations", "1000000"),
+    requires: ["generate"],
+    limitMs: 10 * minuteMs,
+  },
+  {
+    name: "model-sqlite",
+    group: "trials",
+    title: "20,000 random operations against the reference model, on SQLite",
+    command: () =>
+      trial(
+        "storage-conformance/harness/model-run.ts",
+        "--storage",
+        "sqlite",
+        "--operations",
+        "20000",
+      ),
+    requires: ["generate"],
+    limitMs: 10 * minuteMs,
+  },
+  {
+    name: "model-postgresql",
+    group: "trials",
+    title: "20,000 random operations against the reference model, on PostgreSQL",
+    command: () =>
+      trial(
+        "storage-conformance/harness/model-run.ts",
+        "--storage",
+        "postgresql",
+        "--operations",
+        "20000",
+      ),
+    requires: ["generate"],
+    provides: ["postgres"],
+    limitMs: 10 * minuteMs,
+  },
+  {
+    name: "model-control",
+    group: "trials",
+    title: "The reference model notices every rule that is broken on purpose",
+    command: () => trial("storage-conformance/harness/mutation-control.ts"),
+    requires: ["generate"],
+    limitMs: 10 * minuteMs,
+  },
+  {
+    name: "kill-sqlite",
+    group: "trials",
+    title: "kill -9 of a writer on SQLite, 100 times: nothing acknowledged is lost",
+    command: () => trial("storage/harness/kill-cycles.ts", "--store", "sqlite", "--cycles", "100"),
+    report: "counts",
+    requires: ["generate"],
+    limitMs: 15 * minuteMs,
+  },
+  {
+    name: "kill-postgresql",
+    group: "trials",
+    title: "kill -9 of PostgreSQL under a writer, 10 times: nothing acknowledged is lost",
+    command: () =>
+      trial(
+        "storage/harness/kill-cycles.ts",
+        "--store",
+        "postgresql",
+        "--victim",
+        "server",
+        "--cycles",
+        "10",
+        "--lanes",
+        "1",
+      ),
+    report: "counts",
+    requires: ["generate"],
+    limitMs: 10 * minuteMs,
+  },
+  {
+    name: "kill-control",
+    group: "trials",
+    title: "The kill trials notice a writer that acknowledges too early",
+    command: () =>
+      trial(
+        "storage/harness/kill-cycles.ts",
+        "--store",
+        "sqlite",
+        "--cycles",
+        "12",
+        "--expect-loss",
+      ),
+    requires: ["generate"],
+    limitMs: 10 * minuteMs,
+  },
 ];
+
+/**
+ * A harness of one of the packages, run from its source.
+ *
+ * @param {string} script path below `packages`
+ * @param {string[]} options
+ * @returns {readonly [string, ...string[]]}
+ */
+function trial(script, ...options) {
+  const flags = ["--conditions=@runbox/source", "--disable-warning=ExperimentalWarning"];
+  return [process.execPath, ...flags, inRepository(`packages/${script}`), ...options];
+}
