@@ -7,7 +7,7 @@ import { startApi, type TestApi } from "./support/start-api.ts";
 let api: TestApi;
 let admin: Proof;
 const keptAnswers: string[] = [];
-let holdUp: Promise<void> = Promise.resolve();
+let holdUp: Promise<unknown> = Promise.resolve();
 
 beforeAll(async () => {
   api = await startApi({ wrapStorage: watchAnswers });
@@ -69,14 +69,14 @@ test("a key belongs to who used it", async () => {
 
 test("while the first request runs, another with its key is told to wait", async () => {
   await mutate(api, "run.create", newRun("slow-1"), admin);
-  const held = Promise.withResolvers<void>();
+  const held = Promise.withResolvers();
   holdUp = held.promise;
   const input = { runId: "slow-1", confirm: "slow-1", reason: "test" };
   const proof = withKey(admin, "key-delete-run-1");
   const first = mutate(api, "run.delete", input, proof);
   const second = await waitForStatus(() => mutate(api, "run.delete", input, proof), 409);
   expect(second.error?.data).toMatchObject({ reason: "REQUEST.IN_FLIGHT", retryable: true });
-  held.resolve();
+  held.resolve(undefined);
   expect((await first).status).toBe(200);
   expect((await mutate(api, "run.delete", input, proof)).status).toBe(200);
 });
@@ -85,7 +85,7 @@ test("while the first request runs, another with its key is told to wait", async
 async function waitForStatus(call: () => ReturnType<typeof mutate>, status: number) {
   const racing = await Promise.race([
     call(),
-    new Promise<undefined>((go) => setTimeout(go, 2_000)),
+    new Promise<undefined>((go) => setTimeout(() => go(undefined), 2_000)),
   ]);
   if (racing?.status !== status) throw new TypeError(`not ${status}: ${JSON.stringify(racing)}`);
   return racing;

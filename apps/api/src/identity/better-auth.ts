@@ -1,4 +1,6 @@
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import type { BetterAuthOptions } from "better-auth";
+// Without the query builder that the whole package brings: our database comes from outside.
+import { betterAuth } from "better-auth/minimal";
 import { ROLES } from "../authorization/role.ts";
 import type { PasswordHasher } from "./password-hash.ts";
 

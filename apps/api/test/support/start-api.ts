@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSystemClock, type ServiceStorage } from "@runbox/core";
 import { openStorage } from "@runbox/storage";
-import { memoryAdapter } from "better-auth/adapters/memory";
 import { pino } from "pino";
 import { type Api, type ApiParts, composeApi } from "../../src/compose.ts";
 import { readEnvironment, type Settings } from "../../src/env.ts";
@@ -17,6 +16,8 @@ export interface TestApi extends Api {
   readonly logged: readonly string[];
   /** A folder that goes when the API is closed. */
   readonly folder: string;
+  /** Closes it as a process would end, and starts another over the same folder. */
+  restart(): Promise<TestApi>;
 }
 
 /** How a test's API differs from a usual one. */
@@ -29,14 +30,17 @@ export interface TestApiOptions {
 
 /** Starts an API. It does not listen: most tests inject their requests. */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const folder = await mkdtemp(join(tmpdir(), "runbox-api-"));
+  return startOver(await mkdtemp(join(tmpdir(), "runbox-api-")), options);
+}
+
+async function startOver(folder: string, options: TestApiOptions): Promise<TestApi> {
   const storage = await openStorage({ url: `file:${join(folder, "test.db")}` });
   const printed: string[] = [];
   const logged: string[] = [];
   const parts: ApiParts = {
     settings: { ...defaultSettings(), port: 0, ...options.settings },
     storage: options.wrapStorage?.(storage) ?? storage,
-    authDatabase: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
+    authDatabase: storage.auth,
     authSecret: "a secret that only tests know, and long enough",
     clock: createSystemClock(),
     logger: pino({ level: "info" }, { write: (line: string) => logged.push(line) }),
@@ -47,14 +51,21 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       : { accessCheckIntervalMs: options.accessCheckIntervalMs }),
   };
   const api = await composeApi(parts);
+  const stop = async () => {
+    await api.close();
+    await storage.close();
+  };
   return {
     ...api,
     printed,
     logged,
     folder,
+    async restart() {
+      await stop();
+      return startOver(folder, options);
+    },
     async close() {
-      await api.close();
-      await storage.close();
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
