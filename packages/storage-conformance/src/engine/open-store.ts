@@ -11,7 +11,7 @@ import {
 import { expect } from "vitest";
 import { readStates } from "../fixture/read-savepoint.ts";
 
-export const SCHEDULE_MS = 60_000;
+const SCHEDULE_MS = 60_000;
 export const START_MS = 10_000;
 
 /** A store on the run, with the schedule of the contract's cases. */

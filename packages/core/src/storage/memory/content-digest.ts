@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { DIGEST_BYTES, type Digest } from "../../model/digest.ts";
+import { digestBytes } from "../../digest/digest-bytes.ts";
+import type { Digest } from "../../model/digest.ts";
 import type { ExternalMs } from "../../model/external-time.ts";
 import type { EntityId, RunId } from "../../model/ids.ts";
 import type { EncodedState } from "../run-writer.ts";
@@ -11,9 +11,6 @@ export function digestContent(
   entityIds: readonly EntityId[],
   states: readonly EncodedState[],
 ): Digest {
-  const hash = createHash("sha256").update(`${runId}\n${instant}\n`);
-  entityIds.forEach((entityId, ordinal) => {
-    hash.update(`${entityId} ${states[ordinal]?.digest ?? ""}\n`);
-  });
-  return hash.digest("hex").slice(0, 2 * DIGEST_BYTES) as Digest;
+  const lines = entityIds.map((entityId, ordinal) => `${entityId} ${states[ordinal]?.digest}`);
+  return digestBytes(new TextEncoder().encode([runId, instant, ...lines].join("\n")));
 }
