@@ -1,4 +1,9 @@
-import { type ConnectionStatus, createRemoteStateStore, createRunboxClient } from "@runbox/client";
+import {
+  type ConnectionStatus,
+  createReliableCall,
+  createRemoteStateStore,
+  createRunboxClient,
+} from "@runbox/client";
 import {
   createMemoryStorage,
   createStateStore,
@@ -54,7 +59,9 @@ export function openApiTarget(
       createRemoteStateStore({ ...RUN, runId, url, token, onStatus, writerName: writerName() }),
     async finish(runId) {
       const input = { runId, status: "finished", reason: "The last flight is processed." } as const;
-      await createRunboxClient({ url, token }).run.finish.mutate(input);
+      const client = createRunboxClient({ url, token });
+      const call = createReliableCall({ onStatus });
+      await call((signal) => client.run.finish.mutate(input, { signal }));
     },
     async close() {},
   };

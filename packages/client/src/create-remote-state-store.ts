@@ -1,6 +1,5 @@
 import {
   assembleStateStore,
-  createSystemClock,
   inputErrors,
   KEEP_SAVEPOINTS_DEFAULT,
   parseRunId,
@@ -9,7 +8,12 @@ import {
   type StateStore,
   type StateStoreOptions,
 } from "@runbox/core";
-import { createReliableCall, type StatusListener } from "./reliable-call.ts";
+import {
+  createReliableCall,
+  GIVE_UP_AFTER_MS_DEFAULT,
+  REQUEST_TIMEOUT_MS_DEFAULT,
+  type StatusListener,
+} from "./reliable-call.ts";
 import { createRemoteConnection } from "./remote-connection.ts";
 import { createRunboxClient } from "./runbox-client.ts";
 
@@ -34,8 +38,6 @@ export interface RemoteStateStoreOptions
   readonly onStatus?: StatusListener;
 }
 
-const GIVE_UP_AFTER_MS = 300_000;
-const REQUEST_TIMEOUT_MS = 60_000;
 const BATCH_MAX_BYTES = 4 * 1024 * 1024;
 const BATCH_MAX_COUNT = 65_536;
 const REQUEST_MAX_COUNT = 3;
@@ -58,11 +60,10 @@ export function createRemoteStateStore(options: RemoteStateStoreOptions): StateS
   const count = (name: CountName, fallback: number, max?: number) =>
     parseCount(name, options[name] ?? fallback, max);
   const call = createReliableCall({
-    giveUpAfterMs: count("giveUpAfterMs", GIVE_UP_AFTER_MS),
-    requestTimeoutMs: count("requestTimeoutMs", REQUEST_TIMEOUT_MS),
-    clock: options.clock ?? createSystemClock(),
-    random: Math.random,
-    onStatus: options.onStatus ?? (() => {}),
+    giveUpAfterMs: count("giveUpAfterMs", GIVE_UP_AFTER_MS_DEFAULT),
+    requestTimeoutMs: count("requestTimeoutMs", REQUEST_TIMEOUT_MS_DEFAULT),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.onStatus === undefined ? {} : { onStatus: options.onStatus }),
   });
   const connection = createRemoteConnection({
     client: createRunboxClient(options),

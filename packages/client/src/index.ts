@@ -3,7 +3,13 @@ export {
   createRemoteStateStore,
   type RemoteStateStoreOptions,
 } from "./create-remote-state-store.ts";
-export type { ConnectionStatus, StatusListener } from "./reliable-call.ts";
+export {
+  type ConnectionStatus,
+  createReliableCall,
+  type ReliableCall,
+  type ReliableCallOptions,
+  type StatusListener,
+} from "./reliable-call.ts";
 export {
   createRunboxClient,
   idempotencyContext,

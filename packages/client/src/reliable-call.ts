@@ -1,4 +1,4 @@
-import { type Clock, isRunboxError } from "@runbox/core";
+import { type Clock, createSystemClock, isRunboxError } from "@runbox/core";
 import pRetry from "p-retry";
 import { toRunboxError } from "./api-error.ts";
 
@@ -23,25 +23,32 @@ export type ReliableCall = <Result>(
 
 /** How patient calls are. */
 export interface ReliableCallOptions {
-  readonly giveUpAfterMs: number;
-  readonly requestTimeoutMs: number;
-  readonly clock: Clock;
-  /** A number in `[0, 1)`. */
-  readonly random: () => number;
-  readonly onStatus: StatusListener;
+  /** For how long a call is repeated while the API does not answer. @default 300_000 */
+  readonly giveUpAfterMs?: number;
+  /** How long one attempt may take. @default 60_000 */
+  readonly requestTimeoutMs?: number;
+  /** @default the machine's clock */
+  readonly clock?: Clock;
+  /** A number in `[0, 1)`. @default Math.random */
+  readonly random?: () => number;
+  readonly onStatus?: StatusListener;
 }
 
+export const GIVE_UP_AFTER_MS_DEFAULT = 300_000;
+export const REQUEST_TIMEOUT_MS_DEFAULT = 60_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** Creates the maker of reliable calls of one client; they share one status. */
-export function createReliableCall(options: ReliableCallOptions): ReliableCall {
-  const { giveUpAfterMs, requestTimeoutMs, clock, random } = options;
+export function createReliableCall(options: ReliableCallOptions = {}): ReliableCall {
+  const { clock = createSystemClock(), random = Math.random, onStatus } = options;
+  const { giveUpAfterMs = GIVE_UP_AFTER_MS_DEFAULT } = options;
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS_DEFAULT } = options;
   let status: ConnectionStatus | undefined;
   const report = (next: ConnectionStatus, error?: unknown) => {
     if (next === status) return;
     status = next;
-    options.onStatus(next, error);
+    onStatus?.(next, error);
   };
 
   return (attempt, abandon) =>

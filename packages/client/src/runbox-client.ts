@@ -13,7 +13,8 @@ export interface RunboxClientOptions {
 }
 
 /**
- * Creates a client for the API. No call is made yet, and none is retried.
+ * Creates a client for the API. No call is made yet, and none is retried: `createReliableCall`
+ * does that for calls that are harmless to repeat.
  *
  * A call can carry `{ context: idempotencyContext(key) }`: repeating it with the same key has one
  * effect.
