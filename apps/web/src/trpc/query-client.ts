@@ -1,8 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
 import { toApiError } from "./api-error.ts";
 
-/** Data that came with the page is not asked for again at once. */
-const staleAfterMs = 15_000;
+/**
+ * Data that came with the page is not asked for again at once. Long enough for a slow browser: it
+ * must not find the data old while it takes over the server's markup.
+ */
+const staleAfterMs = 60_000;
 const retriesMax = 2;
 
 /** A cache of answers: one a request on the server, one a tab in the browser. */

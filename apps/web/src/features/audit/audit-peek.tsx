@@ -61,7 +61,10 @@ function EntryFacts({ entry, onFilterActor }: EntryFactsProps) {
           { term: "Request id", value: <RequestId value={entry.requestId} /> },
         ]}
       />
-      <BeforeAfter changes={factChanges(entry.before, entry.after)} />
+      <BeforeAfter
+        changes={factChanges(entry.before, entry.after)}
+        isCreation={entry.before === null}
+      />
       <div className="flex flex-wrap gap-2">
         {resource.href === null ? null : (
           <Link href={resource.href} className={buttonStyle()}>
@@ -85,19 +88,26 @@ function RequestId({ value }: { readonly value: string }) {
   );
 }
 
-function BeforeAfter({ changes }: { readonly changes: readonly FactChange[] }) {
+interface BeforeAfterProps {
+  readonly changes: readonly FactChange[];
+  /** There was nothing before: the facts stand alone. */
+  readonly isCreation: boolean;
+}
+
+function BeforeAfter({ changes, isCreation }: BeforeAfterProps) {
+  const title = isCreation ? "Facts" : "Before and after";
   if (changes.length === 0) {
     return <p className="text-ink-muted">This action changed no recorded facts.</p>;
   }
   return (
-    <section aria-label="Before and after" className="flex flex-col gap-2">
-      <h3 className="font-semibold">Before and after</h3>
+    <section aria-label={title} className="flex flex-col gap-2">
+      <h3 className="font-semibold">{title}</h3>
       <dl className="divide-y rounded-md border">
         {changes.map((change) => (
           <div key={change.name} className="flex flex-col gap-0.5 px-3 py-2">
             <dt className="text-xs text-ink-muted">{visibleText(change.name)}</dt>
             <dd className="flex flex-wrap items-center gap-x-2 font-mono text-xs wrap-anywhere">
-              <FactText change={change} />
+              {isCreation ? visibleText(change.after ?? "") : <FactText change={change} />}
             </dd>
           </div>
         ))}

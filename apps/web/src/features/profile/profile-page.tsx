@@ -6,6 +6,7 @@ import { DefinitionList } from "../../components/ui/definition-list.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { visibleText } from "../../format/visible-text.ts";
 import { useSessionUser } from "../auth/index.ts";
+import { roleNames } from "../users/index.ts";
 import { DisplaySettings } from "./display-settings.tsx";
 import { PasswordForm } from "./password-form.tsx";
 
@@ -29,7 +30,7 @@ export function ProfilePage() {
                 items={[
                   { term: "Name", value: visibleText(user.name) },
                   { term: "E-mail address", value: visibleText(user.email) },
-                  { term: "Role", value: user.role },
+                  { term: "Role", value: roleNames[user.role] },
                 ]}
               />
             </Card>

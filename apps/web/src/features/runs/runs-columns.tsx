@@ -145,6 +145,7 @@ export const runsColumns = helper.columns([
     meta: { name: "Last activity", widthPx: 118, sortKey: "activeAt" },
   }),
   helper.accessor("tags", {
+    id: "tags",
     header: "Tags",
     cell: (info) => <Tags tags={info.getValue()} />,
     meta: { name: "Tags", widthPx: 160, onCard: false },

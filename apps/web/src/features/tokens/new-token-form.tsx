@@ -149,7 +149,7 @@ function ScopeChoice({ scopes, onScopesChange, error }: ScopeChoiceProps) {
   const set = (scope: TokenScope, isOn: boolean) =>
     onScopesChange(tokenScopes.filter((each) => (each === scope ? isOn : scopes.includes(each))));
   return (
-    <fieldset className="flex flex-col gap-2 rounded-md border px-3 pt-2 pb-3">
+    <fieldset className="grid gap-x-4 gap-y-2 rounded-md border px-3 pt-2 pb-3 sm:grid-cols-2">
       <legend className="px-1 text-xs font-medium">It may</legend>
       {tokenScopes.map((scope) => (
         <Checkbox

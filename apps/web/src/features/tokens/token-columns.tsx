@@ -37,7 +37,7 @@ export function tokenColumns(actions: (token: Token) => ReactNode) {
     helper.accessor("name", {
       header: "Name",
       cell: (info) => visibleText(info.getValue()),
-      meta: { name: "Name", widthPx: 160, rowHeader: true },
+      meta: { name: "Name", widthPx: 190, rowHeader: true },
     }),
     helper.display({
       id: "state",

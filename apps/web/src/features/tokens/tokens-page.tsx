@@ -82,13 +82,17 @@ function TokenActions({ token, onRevoke }: TokenActionsProps) {
     <span className="inline-flex justify-end gap-1">
       <Link
         href={`/audit?actor=${encodeURIComponent(token.tokenId)}`}
-        aria-label={`What ${token.name} did`}
+        aria-label={`Trail of ${visibleText(token.name)}`}
         className={buttonStyle({ size: "sm", variant: "ghost" })}
       >
-        Its trail
+        Trail
       </Link>
       {token.revokedAtMs === null ? (
-        <Button size="sm" aria-label={`Revoke ${token.name}`} onClick={() => onRevoke(token)}>
+        <Button
+          size="sm"
+          aria-label={`Revoke ${visibleText(token.name)}`}
+          onClick={() => onRevoke(token)}
+        >
           Revoke
         </Button>
       ) : null}

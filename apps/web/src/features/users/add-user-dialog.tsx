@@ -21,7 +21,7 @@ import {
   checkAccountForm,
   NewPasswordField,
 } from "../auth/index.ts";
-import { roleHints, roleOptions } from "./roles.ts";
+import { roleOptions } from "./roles.ts";
 
 export interface AddUserDialogProps {
   readonly onClose: () => void;
@@ -104,7 +104,7 @@ export function AddUserDialog({ onClose }: AddUserDialogProps) {
             />
           )}
         </Field>
-        <Field label="Role" required hint={roleHints[role]}>
+        <Field label="Role" required>
           {({ required: _required, ...control }) => (
             <Select {...control} value={role} onValueChange={setRole} options={roleOptions} />
           )}

@@ -12,7 +12,7 @@ import { notifyDone } from "../../components/ui/notify.ts";
 import { Select } from "../../components/ui/select.tsx";
 import { visibleText } from "../../format/visible-text.ts";
 import { errorText, toApiError } from "../../trpc/api-error.ts";
-import { roleHints, roleNames, roleOptions } from "./roles.ts";
+import { roleNames, roleOptions } from "./roles.ts";
 import { useUpdateUser } from "./use-update-user.ts";
 
 export interface RoleDialogProps {
@@ -48,7 +48,7 @@ export function RoleDialog({ user, onClose }: RoleDialogProps) {
             {errorText(toApiError(update.error))}
           </ErrorSummary>
         ) : null}
-        <Field label="Role" required hint={roleHints[role]}>
+        <Field label="Role" required>
           {({ required: _required, ...control }) => (
             <Select {...control} value={role} onValueChange={setRole} options={roleOptions} />
           )}
