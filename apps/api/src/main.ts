@@ -17,7 +17,10 @@ const { settings, unknownNames } = reading;
 const logger = pino({ level: settings.logLevel, base: null });
 for (const name of unknownNames) logger.warn({ name }, "an unknown setting is ignored");
 
-const storage = await openStorage({ url: settings.databaseUrl });
+const storage = await openStorage({
+  url: settings.databaseUrl,
+  stateBytesMax: settings.stateBytesMax,
+});
 const api = await composeApi({
   settings,
   storage,

@@ -12,7 +12,7 @@ export const guardInput = middleware(async ({ ctx, getRawInput, next }) => {
 });
 
 /** @throws `REQUEST.INVALID` */
-export function checkInput(input: unknown): void {
+function checkInput(input: unknown): void {
   // Level by level, not by recursion: the nesting is what must not hurt.
   let level: readonly unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {

@@ -9,7 +9,7 @@ export interface ScryptCost {
 }
 
 /** 128 MiB and some tenths of a second a hash. */
-export const SCRYPT_COST: ScryptCost = { cost: 131_072, blockSize: 8, parallelization: 1 };
+const SCRYPT_COST: ScryptCost = { cost: 131_072, blockSize: 8, parallelization: 1 };
 
 /** Turns passwords into what may be stored, and checks them against it. */
 export interface PasswordHasher {

@@ -3,7 +3,7 @@ import { entityIdOutput } from "./ids.ts";
 import { countOutput, externalMsOutput, wallMsOutput } from "./numbers.ts";
 
 /** An entity that the oldest open savepoint waits for, as it goes out. */
-export const missingEntityOutput = z.object({
+const missingEntityOutput = z.object({
   entityId: entityIdOutput,
   lastInstant: externalMsOutput.nullable(),
   behindMs: z.number(),

@@ -4,7 +4,7 @@ import { entityIdOutput, runIdOutput, savepointIdOutput } from "./ids.ts";
 import { countOutput, epochOutput, externalMsOutput, wallMsOutput } from "./numbers.ts";
 
 /** A hold on a savepoint as it goes out. */
-export const savepointPinOutput = z.object({
+const savepointPinOutput = z.object({
   note: z.string(),
   pinnedBy: z.string(),
   pinnedAtMs: wallMsOutput,

@@ -72,7 +72,7 @@ async function startOver(folder: string, options: TestApiOptions): Promise<TestA
 }
 
 /** Settings of an empty environment. */
-export function defaultSettings(): Settings {
+function defaultSettings(): Settings {
   const reading = readEnvironment({});
   if (reading.kind === "invalid") throw new TypeError(reading.problems.join());
   return reading.settings;
