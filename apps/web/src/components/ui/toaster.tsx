@@ -17,7 +17,7 @@ export function Toaster() {
       toastOptions={{
         classNames: {
           toast:
-            "!rounded-md !border !border-line-strong !bg-raised !p-3 !text-sm !text-ink !shadow-raised",
+            "!font-sans !rounded-md !border !border-line-strong !bg-raised !p-3 !text-sm !text-ink !shadow-raised",
           description: "!text-ink-muted",
           actionButton: "!bg-accent !text-on-accent !h-7 !rounded-md",
           error: "[&_[data-icon]]:!text-critical",
