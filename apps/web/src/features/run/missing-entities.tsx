@@ -38,7 +38,13 @@ export function MissingEntities({ run, progress }: MissingEntitiesProps) {
                 "has not saved yet"
               ) : (
                 <>
-                  last saved <EventTime value={entity.lastInstant} clock={run.clock} bare />
+                  last saved{" "}
+                  <EventTime
+                    value={entity.lastInstant}
+                    clock={run.clock}
+                    bare
+                    className="align-baseline"
+                  />
                 </>
               )}
               {", "}

@@ -16,6 +16,7 @@ export function RunFacts({ run }: { readonly run: WireRun }) {
   return (
     <Card title="About this run">
       <DefinitionList
+        className="lg:grid lg:grid-cols-2 lg:gap-x-10"
         items={[
           { term: "Entities", value: formatCount(run.entityCount) },
           { term: "Schedule", value: <ScheduleText run={run} /> },

@@ -50,11 +50,6 @@ function LoadedRun({ run }: { readonly run: WireRun }) {
     refetchInterval: run.status === "running" ? PROGRESS_EVERY_MS : false,
   });
   const progress = progressQuery.data?.progress ?? null;
-  const newestInstant = Math.max(
-    progress?.newestInstant ?? 0,
-    run.latestSavepoint?.instant ?? 0,
-    run.startFrom,
-  );
   return (
     <div className="flex flex-col gap-4">
       <PageBreadcrumb
@@ -82,11 +77,9 @@ function LoadedRun({ run }: { readonly run: WireRun }) {
         </Callout>
       ) : null}
       <RunAnswers run={run} progress={progress} absence={progressQuery.data?.absence ?? null} />
-      <TimelineCard run={run} newestInstant={newestInstant} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        {progress === null ? null : <MissingEntities run={run} progress={progress} />}
-        <RunFacts run={run} />
-      </div>
+      <TimelineCard run={run} progress={progress} />
+      {progress === null ? null : <MissingEntities run={run} progress={progress} />}
+      <RunFacts run={run} />
     </div>
   );
 }

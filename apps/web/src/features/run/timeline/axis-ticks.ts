@@ -34,20 +34,30 @@ const TIME_STEPS_MS = [
 /** Room for one label. */
 const LABEL_PX = 96;
 
+/** What decides where ticks are. */
+export interface AxisStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly widthPx: number;
+  readonly clock: "epoch-ms" | "logical";
+  /** How far the shown zone is ahead of UTC, so that days begin at its midnight. */
+  readonly zoneOffsetMs: number;
+}
+
 /** Round instants in a stretch, as many as there is room for. */
-export function axisTicks(
-  from: number,
-  to: number,
-  widthPx: number,
-  clock: "epoch-ms" | "logical",
-): { readonly ticks: readonly number[]; readonly step: number } {
+export function axisTicks({ from, to, widthPx, clock, zoneOffsetMs }: AxisStretch): {
+  readonly ticks: readonly number[];
+  readonly step: number;
+} {
   const countMax = Math.max(1, Math.floor(widthPx / LABEL_PX));
   const least = (to - from) / countMax;
-  const step =
-    clock === "logical"
-      ? Math.max(1, tickStep(from, to, countMax))
-      : (TIME_STEPS_MS.find((candidate) => candidate >= least) ?? least);
+  const isLogical = clock === "logical";
+  const step = isLogical
+    ? Math.max(1, tickStep(from, to, countMax))
+    : (TIME_STEPS_MS.find((candidate) => candidate >= least) ?? least);
+  const offset = isLogical ? 0 : zoneOffsetMs;
   const ticks: number[] = [];
-  for (let tick = Math.ceil(from / step) * step; tick <= to; tick += step) ticks.push(tick);
+  const first = Math.ceil((from + offset) / step) * step - offset;
+  for (let tick = first; tick <= to; tick += step) ticks.push(tick);
   return { ticks, step };
 }

@@ -1,24 +1,17 @@
-import type { Timeline, TimelineBucket, TimelinePoint, TimelineStatus } from "@runbox/api";
+import type { Timeline, TimelineBucket, TimelinePoint } from "@runbox/api";
 import { formatBytes } from "../../../format/bytes.ts";
-import { formatCount } from "../../../format/count.ts";
+import { countOf, formatCount, partOf } from "../../../format/count.ts";
 import { formatDuration } from "../../../format/duration.ts";
-import type { TimelineMark } from "./timeline-mark.ts";
+import { isException, type MarkFact, type TimelineMark } from "./timeline-mark.ts";
 
 /** What the drawing needs beside the API's answer. */
 export interface TimelineFacts {
   /** The run's interval, or `null` where it has none. */
-  readonly intervalMs: number | null;
+  readonly interval: number | null;
   /** Writes an instant as the page shows event time. */
   readonly formatInstant: (instant: number) => string;
   readonly nowMs: number;
 }
-
-const STATUS_WORDS: Readonly<Record<TimelineStatus, string>> = {
-  persisted: "persisted",
-  pruned: "pruned, its record remains",
-  open: "collecting",
-  late: "overdue",
-};
 
 /** Turns the API's answer into marks, oldest first. */
 export function prepareTimeline(timeline: Timeline, facts: TimelineFacts): readonly TimelineMark[] {
@@ -30,22 +23,10 @@ export function prepareTimeline(timeline: Timeline, facts: TimelineFacts): reado
 }
 
 function pointMark(point: TimelinePoint, facts: TimelineFacts): TimelineMark {
-  const isOpen = point.status === "open" || point.status === "late";
-  const durationMs = (point.persistedAtMs ?? facts.nowMs) - point.openedAtMs;
-  const saved = `${formatCount(point.savedCount)} of ${formatCount(point.entityCount)} entities`;
-  const description = [
-    `Savepoint ${facts.formatInstant(point.instant)}`,
-    STATUS_WORDS[point.status],
-    saved,
-    point.addedBytes === null ? null : `${formatBytes(point.addedBytes)} added`,
-    isOpen
-      ? `open for ${formatDuration(durationMs)}`
-      : `durable after ${formatDuration(durationMs)}`,
-    point.isPinned ? "pinned" : null,
-  ];
+  const isOpen = point.persistedAtMs === null;
   return {
     key: point.savepointId ?? `open-${point.instant}`,
-    start: point.instant - (facts.intervalMs ?? 1),
+    start: point.instant - (facts.interval ?? 1),
     end: point.instant,
     status: point.status,
     savepointCount: 1,
@@ -53,47 +34,67 @@ function pointMark(point: TimelinePoint, facts: TimelineFacts): TimelineMark {
     note: isOpen ? `${formatCount(point.savedCount)}/${formatCount(point.entityCount)}` : null,
     isPinned: point.isPinned,
     addedBytes: point.addedBytes,
-    durationMs,
-    description: description.filter((part) => part !== null).join(", "),
+    durationMs: point.persistedAtMs === null ? null : point.persistedAtMs - point.openedAtMs,
+    title: `Savepoint ${facts.formatInstant(point.instant)}`,
+    facts: pointFacts(point, facts.nowMs),
     savepointId: point.savepointId,
   };
 }
 
+function pointFacts(point: TimelinePoint, nowMs: number): readonly MarkFact[] {
+  const { savedCount, entityCount, changedCount, addedBytes, openedAtMs, persistedAtMs } = point;
+  return presentFacts([
+    ["Saved", `${partOf(savedCount, entityCount)} entities`],
+    ["Changed", changedCount === null ? null : countOf(changedCount, "entity", "entities")],
+    ["Added", addedBytes === null ? null : formatBytes(addedBytes)],
+    persistedAtMs === null
+      ? ["Open for", formatDuration(Math.max(0, nowMs - openedAtMs))]
+      : ["Until durable", formatDuration(persistedAtMs - openedAtMs)],
+    ["Made by", point.origin === "upgrade" ? "an upgrade" : null],
+    ["Pinned", point.isPinned ? "yes" : null],
+  ]);
+}
+
 function bucketMark(bucket: TimelineBucket, facts: TimelineFacts): TimelineMark {
-  const isOpen = bucket.worstStatus === "open" || bucket.worstStatus === "late";
-  const description = [
-    `${formatCount(bucket.savepointCount)} savepoints from ${facts.formatInstant(bucket.from)}`,
-    isOpen ? `at least one ${STATUS_WORDS[bucket.worstStatus]}` : "all complete",
-    `${formatBytes(bucket.addedBytes)} added`,
-    bucket.pinnedCount > 0 ? `${formatCount(bucket.pinnedCount)} pinned` : null,
-    "open to zoom in",
-  ];
+  const { from, to, savepointCount, pinnedCount, addedBytes, longestMs } = bucket;
   return {
-    key: `bucket-${bucket.from}`,
-    start: bucket.from,
-    end: bucket.to,
+    key: `bucket-${from}`,
+    start: from,
+    end: to,
     status: bucket.worstStatus,
-    savepointCount: bucket.savepointCount,
+    savepointCount,
     savedShare: 1,
     note: null,
-    isPinned: bucket.pinnedCount > 0,
-    addedBytes: bucket.addedBytes,
-    durationMs: bucket.longestMs,
-    description: description.filter((part) => part !== null).join(", "),
+    isPinned: pinnedCount > 0,
+    addedBytes,
+    durationMs: longestMs,
+    title: `${countOf(savepointCount, "savepoint")} from ${facts.formatInstant(from)}`,
+    facts: presentFacts([
+      ["Added", formatBytes(addedBytes)],
+      ["Longest until durable", longestMs === null ? null : formatDuration(longestMs)],
+      ["Pinned", pinnedCount === 0 ? null : formatCount(pinnedCount)],
+    ]),
     savepointId: null,
   };
+}
+
+function presentFacts(
+  facts: readonly (readonly [term: string, text: string | null])[],
+): readonly MarkFact[] {
+  return facts.flatMap(([term, text]) => (text === null ? [] : [{ term, text }]));
 }
 
 /** One sentence over the chart: how many there are, and of what kind. */
 export function summarizeMarks(marks: readonly TimelineMark[]): string {
   const total = marks.reduce((sum, mark) => sum + mark.savepointCount, 0);
   if (total === 0) return "No savepoint in this range";
-  const open = marks.filter((mark) => mark.status === "open").length;
-  const late = marks.filter((mark) => mark.status === "late").length;
+  const countOfStatus = (status: TimelineMark["status"]) =>
+    marks.filter((mark) => isException(mark) && mark.status === status).length;
+  const [open, late] = [countOfStatus("open"), countOfStatus("late")];
   const parts = [
-    `${formatCount(total)} ${total === 1 ? "savepoint" : "savepoints"}`,
+    countOf(total, "savepoint"),
     open > 0 ? `${formatCount(open)} collecting` : null,
     late > 0 ? `${formatCount(late)} overdue` : null,
   ];
-  return parts.filter((part) => part !== null).join(" · ");
+  return parts.filter((part) => part !== null).join(", ");
 }

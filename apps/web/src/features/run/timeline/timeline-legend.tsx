@@ -1,11 +1,11 @@
 const entries = [
+  { label: "Persisted", className: "bg-positive/20 border-b-2 border-positive" },
   {
-    label: "Persisted",
-    className: "border-positive/40 bg-positive/45 border-b-2 border-b-positive",
+    label: "Pruned: its record remains",
+    className: "bg-line-control/15 border-b-2 border-dashed border-line-control",
   },
-  { label: "Pruned: record only", className: "border-dashed border-line-control" },
-  { label: "Collecting", className: "border-info bg-info" },
-  { label: "Overdue", className: "border-caution bg-caution" },
+  { label: "Collecting", className: "border border-info bg-info" },
+  { label: "Overdue", className: "border border-caution text-caution pattern-hatched" },
 ] as const;
 
 /** What the cells mean. */
@@ -14,7 +14,7 @@ export function TimelineLegend() {
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
       {entries.map((entry) => (
         <li key={entry.label} className="flex items-center gap-1.5">
-          <span aria-hidden className={`size-3 border ${entry.className}`} />
+          <span aria-hidden className={`size-3 ${entry.className}`} />
           {entry.label}
         </li>
       ))}

@@ -14,15 +14,36 @@ export interface TimelineMark {
   readonly note: string | null;
   readonly isPinned: boolean;
   readonly addedBytes: number | null;
-  /** From the first entity's save until it was durable, or until now. */
+  /** From the first entity's save until it was durable; `null` while it is not. */
   readonly durationMs: number | null;
-  /** What it is, in words, for assistive technology and the tooltip. */
-  readonly description: string;
+  /** What it is: `Savepoint 06:00`. */
+  readonly title: string;
+  /** What is known of it, for people to read. */
+  readonly facts: readonly MarkFact[];
   /** The savepoint, where the mark is one that is persisted or pruned. */
   readonly savepointId: string | null;
 }
 
+export interface MarkFact {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** What each status is called. */
+export const markStatusWords: Readonly<Record<TimelineStatus, string>> = {
+  persisted: "Persisted",
+  pruned: "Pruned",
+  open: "Collecting",
+  late: "Overdue",
+};
+
 /** Whether a mark asks for attention: it is not simply there. */
 export function isException(mark: TimelineMark): boolean {
   return mark.status === "open" || mark.status === "late";
+}
+
+/** The mark in one sentence, for assistive technology. */
+export function describeMark(mark: TimelineMark): string {
+  const facts = mark.facts.map(({ term, text }) => `${term.toLowerCase()} ${text}`);
+  return [mark.title, markStatusWords[mark.status].toLowerCase(), ...facts].join(", ");
 }

@@ -1,31 +1,28 @@
 "use client";
 
-import type { WireRun } from "@runbox/api";
+import type { WireProgress, WireRun } from "@runbox/api";
 import Link from "next/link";
-import { Duration } from "../../../components/time/duration.tsx";
 import { EventTime } from "../../../components/time/event-time.tsx";
 import { Button } from "../../../components/ui/button.tsx";
-import { Bytes } from "../../../components/ui/bytes.tsx";
 import { DefinitionList } from "../../../components/ui/definition-list.tsx";
 import { Sheet } from "../../../components/ui/sheet.tsx";
 import { StatusBadge } from "../../../components/ui/status-badge.tsx";
-import type { TimelineMark } from "./timeline-mark.ts";
+import { formatCount } from "../../../format/count.ts";
+import { visibleText } from "../../../format/visible-text.ts";
+import { statusOfMark } from "./mark-status.ts";
+import { isException, type TimelineMark } from "./timeline-mark.ts";
 
-const statusOfMark = {
-  persisted: "persisted",
-  pruned: "pruned",
-  open: "collecting",
-  late: "overdue",
-} as const;
+const NAMES_MAX = 20;
 
 export interface TimelinePeekProps {
   readonly run: WireRun;
+  readonly progress: WireProgress | null;
   readonly mark: TimelineMark | null;
   readonly onClose: () => void;
 }
 
 /** One mark of the timeline, without leaving the page. */
-export function TimelinePeek({ run, mark, onClose }: TimelinePeekProps) {
+export function TimelinePeek({ run, progress, mark, onClose }: TimelinePeekProps) {
   return (
     <Sheet
       open={mark !== null}
@@ -37,7 +34,7 @@ export function TimelinePeek({ run, mark, onClose }: TimelinePeekProps) {
           "Savepoint"
         ) : (
           <>
-            Savepoint <EventTime value={mark.end} clock={run.clock} bare />
+            Savepoint <EventTime value={mark.end} clock={run.clock} bare zone />
           </>
         )
       }
@@ -49,30 +46,50 @@ export function TimelinePeek({ run, mark, onClose }: TimelinePeekProps) {
         )
       }
     >
-      {mark === null ? null : <MarkFacts mark={mark} />}
+      {mark === null ? null : (
+        <div className="flex flex-col gap-5">
+          <DefinitionList
+            items={[
+              {
+                term: "Status",
+                value: <StatusBadge kind="savepoint" value={statusOfMark[mark.status]} />,
+              },
+              ...mark.facts.map(({ term, text }) => ({ term, value: text })),
+            ]}
+          />
+          {isException(mark) ? <HeldBackBy mark={mark} progress={progress} /> : null}
+        </div>
+      )}
     </Sheet>
   );
 }
 
-function MarkFacts({ mark }: { readonly mark: TimelineMark }) {
+interface HeldBackByProps {
+  readonly mark: TimelineMark;
+  readonly progress: WireProgress | null;
+}
+
+/** Who is missing is known of the oldest open savepoint; the others wait for that one. */
+function HeldBackBy({ mark, progress }: HeldBackByProps) {
+  const oldest = progress?.open[0];
+  if (progress === null || oldest === undefined) return null;
+  if (mark.end !== oldest.instant) {
+    return <p className="text-ink-muted">It waits for the open savepoint before it.</p>;
+  }
+  const names = progress.missing.slice(0, NAMES_MAX);
   return (
-    <DefinitionList
-      items={[
-        {
-          term: "Status",
-          value: <StatusBadge kind="savepoint" value={statusOfMark[mark.status]} />,
-        },
-        { term: "Saved", value: mark.note ?? `${Math.round(mark.savedShare * 100)} %` },
-        {
-          term: "Bytes added",
-          value: mark.addedBytes === null ? "–" : <Bytes value={mark.addedBytes} />,
-        },
-        {
-          term: mark.savepointId === null ? "Open for" : "Until durable",
-          value: mark.durationMs === null ? "–" : <Duration valueMs={mark.durationMs} />,
-        },
-        { term: "Pinned", value: mark.isPinned ? "yes" : "no" },
-      ]}
-    />
+    <section className="flex flex-col gap-1.5">
+      <h3 className="font-medium">Waits for {formatCount(progress.missingCount)}</h3>
+      <ul className="flex flex-col gap-1 font-mono text-xs wrap-anywhere">
+        {names.map(({ entityId }) => (
+          <li key={entityId}>{visibleText(entityId)}</li>
+        ))}
+      </ul>
+      {progress.missingCount > names.length ? (
+        <p className="text-xs text-ink-muted">
+          and {formatCount(progress.missingCount - names.length)} more
+        </p>
+      ) : null}
+    </section>
   );
 }

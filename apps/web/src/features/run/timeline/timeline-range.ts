@@ -12,21 +12,23 @@ export type RangePreset = (typeof RANGE_PRESETS)[number];
 export function rangeOfPreset(
   preset: RangePreset,
   newestInstant: number,
-  intervalMs: number,
+  interval: number,
 ): TimelineRange {
   if (preset === "all") return { from: null, to: null };
-  const from = Math.max(0, newestInstant - (Number(preset) - 1) * intervalMs);
+  const from = Math.max(0, newestInstant - (Number(preset) - 1) * interval);
   return { from, to: null };
 }
 
+/** The stretch that is on the axis now. */
+export interface ShownStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Half of the stretch around its middle, or twice of it; never below two intervals. */
-export function zoomRange(
-  shown: { readonly from: number; readonly to: number },
-  factor: number,
-  intervalMs: number,
-): TimelineRange {
+export function zoomRange(shown: ShownStretch, factor: number, interval: number): TimelineRange {
   const middle = (shown.from + shown.to) / 2;
-  const width = Math.max((shown.to - shown.from) * factor, 2 * intervalMs);
+  const width = Math.max((shown.to - shown.from) * factor, 2 * interval);
   return {
     from: Math.max(0, Math.round(middle - width / 2)),
     to: Math.round(middle + width / 2),
@@ -34,10 +36,7 @@ export function zoomRange(
 }
 
 /** The stretch moved by a share of its width. */
-export function panRange(
-  shown: { readonly from: number; readonly to: number },
-  share: number,
-): TimelineRange {
+export function panRange(shown: ShownStretch, share: number): TimelineRange {
   const step = Math.round((shown.to - shown.from) * share);
   const from = Math.max(0, shown.from + step);
   return { from, to: from + (shown.to - shown.from) };
