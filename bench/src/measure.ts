@@ -27,7 +27,7 @@ export async function measure<Prepared>(
 }
 
 /** Median, least and greatest of some times. */
-export function summarize(times: readonly number[]): Timing {
+function summarize(times: readonly number[]): Timing {
   const sorted = times.toSorted((a, b) => a - b);
   return {
     medianMs: percentile(sorted, 0.5),

@@ -43,7 +43,7 @@ function makeNote(random: () => number): string {
 }
 
 /** The generator mulberry32 (Tommy Ettinger, public domain): small, fast and good enough here. */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,8 +1,8 @@
 import { promisify } from "node:util";
 import { constants, zstdCompress } from "node:zlib";
 import { encodeState } from "@runbox/core";
-import { sampleStates } from "../encoded-savepoint.ts";
 import { measure, type Timing } from "../measure.ts";
+import { sampleStates } from "../state-set.ts";
 
 const compress = promisify(zstdCompress);
 const PACK_BYTES = 1024 * 1024;
