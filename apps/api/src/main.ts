@@ -8,6 +8,9 @@ import { authSecretPath, readOrMakeAuthSecret } from "./identity/auth-secret-fil
 
 const STOP_WITHIN_MS = 30_000;
 
+// What this process writes (database, secret, tokens) is for its owner alone.
+process.umask(0o077);
+
 const reading = readEnvironment(process.env);
 if (reading.kind === "invalid") {
   process.stderr.write(`The environment is not valid:\n${reading.problems.join("\n")}\n`);

@@ -42,7 +42,9 @@ test(
       expect(await reasonOf(createTypedClient(api.url, before).user.me.query({}))).toBe(
         "AUTH.REQUIRED",
       );
-      expect((await stat(join(folder, "auth-secret"))).mode & 0o777).toBe(0o600);
+      for (const file of ["auth-secret", "demo-token", "setup-link", "runbox.db"]) {
+        expect((await stat(join(folder, file))).mode & 0o777, file).toBe(0o600);
+      }
       await push([1, 120_000, UNCHANGED]);
       await push([0, 180_000, UNCHANGED]);
 
