@@ -37,7 +37,7 @@ function LastSavepoint({ run }: { readonly run: WireRun }) {
   }
   return (
     <LiveCell value={savepoint.savepointId}>
-      <span className="inline-flex min-w-0 items-baseline gap-2">
+      <span className="inline-flex min-w-0 items-center gap-2">
         <EventTime value={savepoint.instant} clock={run.clock} />
         <RelativeTime valueMs={savepoint.persistedAtMs} className="text-xs text-ink-muted" />
       </span>

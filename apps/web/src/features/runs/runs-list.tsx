@@ -45,49 +45,51 @@ export function RunsList({ nowMs }: { readonly nowMs: number }) {
         onChosenChange={(status) => change({ status: [...status] })}
       />
       <RunsToolbar search={search} onChange={change} />
-      <WaitingButton text={waitingText(live.waiting)} onShow={() => void live.showWaiting()} />
-      {list.isError && list.data === undefined ? (
-        <ApiFailure
-          title="Runs could not be loaded"
-          error={toApiError(list.error)}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : (
-        <DataTable
-          caption={caption(matchCount, search)}
-          columns={runsColumns}
-          rows={rows}
-          rowId={(run) => run.runId}
-          rowHref={(run) => `/runs/${encodeURIComponent(run.runId)}`}
-          status={list.isPending ? "loading" : isRefreshing ? "refreshing" : "ready"}
-          sort={{ sortKey: search.sort, direction: search.order }}
-          onSortChange={({ sortKey, direction }) => {
-            if (sortKey === "runId" || sortKey === "activeAt") {
-              change({ sort: sortKey, order: direction });
+      <div className="relative">
+        <WaitingButton text={waitingText(live.waiting)} onShow={() => void live.showWaiting()} />
+        {list.isError && list.data === undefined ? (
+          <ApiFailure
+            title="Runs could not be loaded"
+            error={toApiError(list.error)}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
+        ) : (
+          <DataTable
+            caption={caption(matchCount, search)}
+            columns={runsColumns}
+            rows={rows}
+            rowId={(run) => run.runId}
+            rowHref={(run) => `/runs/${encodeURIComponent(run.runId)}`}
+            status={list.isPending ? "loading" : isRefreshing ? "refreshing" : "ready"}
+            sort={{ sortKey: search.sort, direction: search.order }}
+            onSortChange={({ sortKey, direction }) => {
+              if (sortKey === "runId" || sortKey === "activeAt") {
+                change({ sort: sortKey, order: direction });
+              }
+            }}
+            {...(hasRoomForTags ? {} : { hiddenColumnIds: withoutTags })}
+            paging={{
+              hasMore: list.hasNextPage,
+              loadingMore: list.isFetchingNextPage,
+              onLoadMore: () => void list.fetchNextPage(),
+              ...(matchCount === null ? {} : { totalCount: matchCount }),
+            }}
+            empty={
+              isFiltered(search) ? (
+                <NoRunsMatch
+                  search={search}
+                  canLookFurther={list.hasNextPage}
+                  onLookFurther={() => void list.fetchNextPage()}
+                  onChange={change}
+                />
+              ) : (
+                <NoRunsYet />
+              )
             }
-          }}
-          {...(hasRoomForTags ? {} : { hiddenColumnIds: withoutTags })}
-          paging={{
-            hasMore: list.hasNextPage,
-            loadingMore: list.isFetchingNextPage,
-            onLoadMore: () => void list.fetchNextPage(),
-            ...(matchCount === null ? {} : { totalCount: matchCount }),
-          }}
-          empty={
-            isFiltered(search) ? (
-              <NoRunsMatch
-                search={search}
-                canLookFurther={list.hasNextPage}
-                onLookFurther={() => void list.fetchNextPage()}
-                onChange={change}
-              />
-            ) : (
-              <NoRunsYet />
-            )
-          }
-        />
-      )}
+          />
+        )}
+      </div>
     </div>
   );
 }
@@ -97,16 +99,22 @@ interface WaitingButtonProps {
   readonly onShow: () => void;
 }
 
-/** Runs that came wait here, so that nothing moves under the reader. Announced when it appears. */
+/**
+ * Runs that came wait here, over the head of the table, so that nothing moves under the reader.
+ * Announced when it appears.
+ */
 function WaitingButton({ text, onShow }: WaitingButtonProps) {
   return (
-    <div role="status" className="flex justify-center empty:hidden">
+    <div
+      role="status"
+      className="pointer-events-none sticky top-15 z-20 flex h-0 justify-center [&>*]:pointer-events-auto"
+    >
       {text === null ? null : (
         <Button
           variant="primary"
           size="sm"
           icon={<ArrowUp aria-hidden />}
-          className="rounded-full"
+          className="rounded-full shadow-raised"
           onClick={onShow}
         >
           {text}

@@ -35,7 +35,7 @@ export function RunsToolbar({ search, onChange }: RunsToolbarProps) {
         type="search"
         aria-label="Run id contains"
         placeholder="Run id contains…"
-        className="sm:w-60"
+        className="sm:w-60 [&_input::-webkit-search-cancel-button]:hidden"
         autoComplete="off"
         spellCheck={false}
         maxLength={128}
@@ -80,8 +80,8 @@ export function RunsToolbar({ search, onChange }: RunsToolbarProps) {
 }
 
 const sortOptions = (["activeAt", "createdAt", "runId"] as const).flatMap((sort) => [
-  { value: `${sort} desc` as const, label: `${runSortNames[sort]} ↓` },
-  { value: `${sort} asc` as const, label: `${runSortNames[sort]} ↑` },
+  { value: `${sort} desc` as const, label: `Sort: ${runSortNames[sort]} ↓` },
+  { value: `${sort} asc` as const, label: `Sort: ${runSortNames[sort]} ↑` },
 ]);
 
 function SortSelect({ search, onChange }: RunsToolbarProps) {

@@ -18,7 +18,7 @@ import { toRunsQuery } from "./runs-search.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** Events bring the list up to date at most this often. */
-const refreshIntervalMs = 2_000;
+const refreshIntervalMs = 1_000;
 /** Health changes by silence too, which sends no event. */
 const rejudgeIntervalMs = 15_000;
 const refreshCountMax = 200;
