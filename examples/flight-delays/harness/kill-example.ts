@@ -32,20 +32,20 @@ export async function killExample(parts: TrialParts): Promise<TrialResult> {
   const { killCount, say } = parts;
   let countedKills = 0;
   let vainKills = 0;
-  let fromMs = parts.startMs;
   let durableMs: number | undefined;
   let isKillPending = false;
   for (;;) {
     const example = parts.startExample();
     await example.reached((report) => report.fromMs !== undefined);
     const { report } = example;
+    if (report.fromMs === undefined) throw new RangeError("The example did not start.");
     if (isKillPending) {
       // The kill hit a run that had a savepoint exactly when there is something to resume.
       if (report.isResumed) countedKills += 1;
       else vainKills += 1;
       isKillPending = false;
     }
-    fromMs = report.fromMs ?? fromMs;
+    const { fromMs } = report;
     if (durableMs !== undefined && fromMs < durableMs) {
       throw new RangeError(
         `It resumes at ${iso(fromMs)}, although ${iso(durableMs)} was durable already.`,
