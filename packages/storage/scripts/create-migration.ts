@@ -1,7 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { InvariantViolation } from "@runbox/core";
 import {
   PRISMA_FOLDER,
@@ -11,6 +9,7 @@ import {
   toMigrationList,
 } from "../src/migrations/migration-folder.ts";
 import { NO_FILTERS, openSchemaEngine } from "../src/migrations/schema-engine.ts";
+import { comparingFactory } from "./comparing-factory.ts";
 
 /**
  * Writes the migration from what the migrations make to what the schema says, for one provider:
@@ -26,10 +25,7 @@ if (/^-- This is an empty migration/.test(sql)) process.stdout.write("Nothing to
 else writeMigration(provider, name, sql);
 
 async function differenceFromMigrations(target: Provider): Promise<string> {
-  const factory =
-    target === "sqlite"
-      ? new PrismaBetterSqlite3({ url: ":memory:" })
-      : new PrismaPg({ connectionString: url ?? "postgresql://localhost/postgres" });
+  const factory = comparingFactory(target, url ?? "postgresql://localhost/postgres");
   const files = await readSchemaFiles(target);
   const engine = await openSchemaEngine(`datasource db {\n  provider = "${target}"\n}\n`, factory);
   const migrations = await readMigrations(target);

@@ -20,6 +20,7 @@ import { acquireRun } from "./run/acquire-run.ts";
 import { createRun } from "./run/create-run.ts";
 import { deleteRun } from "./run/delete-run.ts";
 import { findLatest, findRun, findSavepoint, loadRunRecord } from "./run/find-run.ts";
+import { keepLeases } from "./run/lease-keeper.ts";
 import type { OpenWriters } from "./run/open-writer.ts";
 import { resumeRun } from "./run/resume-run.ts";
 import type { StorageContext } from "./run/storage-context.ts";
@@ -37,6 +38,7 @@ export interface DatabaseStorage extends ServiceStorage {
 export function createStorage(context: StorageContext, opened: OpenedDatabase): DatabaseStorage {
   const { database, clock } = context;
   const writers: OpenWriters = new Map();
+  const leases = keepLeases(database, writers);
   const read = <T>(work: Parameters<typeof database.read<T>>[0]) => database.read(work);
   return {
     auth: createAuthDatabase(database),
@@ -67,7 +69,9 @@ export function createStorage(context: StorageContext, opened: OpenedDatabase): 
     deleteRun: (runId, audit) => deleteRun(context, runId, audit),
     checkHealth: () => checkHealth(context, opened),
     async close() {
+      leases.close();
       await Promise.allSettled(Array.from(writers.keys(), (writer) => writer.close()));
+      context.readers.close();
       await database.close();
       await opened.release();
     },

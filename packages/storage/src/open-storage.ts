@@ -12,6 +12,7 @@ import type { OpenedDatabase } from "./database/opened-database.ts";
 import type { StepHook } from "./database/storage-step.ts";
 import { createEventWriter } from "./event/event-writer.ts";
 import { openPostgres } from "./postgresql/open-postgres.ts";
+import { createLeasedReaders } from "./reader/leased-readers.ts";
 import { createOpenReaders } from "./reader/open-readers.ts";
 import { STATE_BYTES_MAX } from "./segment/segment-limits.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
@@ -74,7 +75,7 @@ export async function openStorage(options: StorageOptions): Promise<DatabaseStor
       onStep,
       events: createEventWriter(),
       audit: createAuditWriter(clock, ids),
-      readers: createOpenReaders(),
+      readers: database.kind === "sqlite" ? createOpenReaders() : createLeasedReaders(database),
       stateBytesMax: options.stateBytesMax ?? STATE_BYTES_MAX,
     },
     opened,

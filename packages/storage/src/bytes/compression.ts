@@ -15,14 +15,19 @@ export interface Compressed {
 const compressInPool = promisify(zstdCompress);
 const decompressInPool = promisify(zstdDecompress);
 
-const LEVEL_1 = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const LEVEL_1 = { [constants.ZSTD_c_compressionLevel]: 1 };
+/** Output comes in chunks, each of them a trip to the thread pool: few and large ones are best. */
+const SMALLEST_CHUNK_BYTES = 16_384;
 /** Below this a trip to the thread pool costs more than it can save. */
 const WORTHWHILE_BYTES = 200;
 
 /** Compresses, unless that makes nothing smaller. */
 export async function compress(bytes: Uint8Array): Promise<Compressed> {
   if (bytes.length < WORTHWHILE_BYTES) return { compression: "none", bytes };
-  const compressed = await compressInPool(bytes, LEVEL_1);
+  const compressed = await compressInPool(bytes, {
+    params: LEVEL_1,
+    chunkSize: Math.max(SMALLEST_CHUNK_BYTES, bytes.length >> 1),
+  });
   if (compressed.length >= bytes.length) return { compression: "none", bytes };
   return { compression: "zstd", bytes: compressed };
 }
@@ -49,7 +54,11 @@ async function plainBytes(
   if (compression === "none") return bytes;
   if (compression !== "zstd") throw damagedBytes(`unknown compression ${compression.slice(0, 20)}`);
   try {
-    return await decompressInPool(bytes, { maxOutputLength: Math.max(declaredBytes, 1) });
+    return await decompressInPool(bytes, {
+      maxOutputLength: Math.max(declaredBytes, 1),
+      // One more byte than is needed, so that the end is seen without another chunk.
+      chunkSize: Math.max(SMALLEST_CHUNK_BYTES, declaredBytes + 1),
+    });
   } catch {
     throw damagedBytes("it cannot be decompressed to the declared length");
   }

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 export interface ConnectionSlot {
   get(): Promise<Connection>;
   /** Replaces the connection, unless somebody has already. Never fails. */
-  discard(connection: Connection): Promise<void>;
+  discard(connection: Connection | undefined): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +22,7 @@ export function createConnectionSlot(connect: () => Promise<Connection>): Connec
   return {
     get,
     async discard(connection) {
+      if (connection === undefined) return;
       if ((await current?.catch(() => undefined)) !== connection) return;
       current = undefined;
       // What was thrown away may not even close; nobody waits for that.

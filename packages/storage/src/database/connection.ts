@@ -12,11 +12,22 @@ export interface Dialect {
   connectWriter(): Promise<Connection>;
   /** Milliseconds that the database's clock is ahead of the given one. */
   measureClockOffset(client: Client, nowMs: () => number): Promise<number>;
-  /** Said last in every transaction. What it returns identifies the transaction. */
-  markCommit(client: TransactionClient): Promise<string>;
-  /** Whether the transaction was committed. Waits while the database does not know yet. */
-  wasCommitted(client: Client, mark: string): Promise<boolean>;
+  /**
+   * Said last in every transaction: what identifies it to the server.
+   *
+   * @param mark to be written, unless the transaction has left another trace of itself.
+   */
+  sign(client: TransactionClient, mark: CommitMark | undefined): Promise<string>;
+  /** Whether a transaction whose connection broke may still be under way on the server. */
+  isUndecided(client: Client, signature: string): Promise<boolean>;
   placeholder(position: number): string;
+}
+
+/** The trace of a transaction: a row that has this token if, and only if, it was committed. */
+export interface CommitMark {
+  readonly slot: string;
+  readonly token: string;
+  readonly atMs: number;
 }
 
 /** A connected client, or a pool of them. */

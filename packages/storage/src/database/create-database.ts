@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { type Clock, storageErrors } from "@runbox/core";
-import type { Dialect } from "./connection.ts";
+import { createMarkSlots, forgetMarks, isMarked } from "./commit-mark.ts";
+import type { CommitMark, Dialect } from "./connection.ts";
 import { createConnectionSlot } from "./connection-slot.ts";
 import type { Database, WriteTransaction } from "./database.ts";
 import { createDatabaseClock } from "./database-clock.ts";
@@ -21,6 +23,12 @@ export interface DatabaseParts {
   readonly onStep: StepHook;
 }
 
+type WriteWork<T> = (transaction: WriteTransaction) => Promise<T>;
+type FindTrace = (client: Client) => Promise<boolean>;
+
+/** With growing delays, this waits some twenty seconds for a server that restarts. */
+const READ_BACKS_MAX = 24;
+
 /** Puts retries, read-back and orderly closing round a dialect. */
 export function createDatabase(parts: DatabaseParts): Database {
   const { dialect, clock } = parts;
@@ -28,6 +36,7 @@ export function createDatabase(parts: DatabaseParts): Database {
   const reader = dialect.writesOneByOne ? createConnectionSlot(dialect.connectReader) : writer;
   const queue = createSerialQueue();
   const databaseClock = createDatabaseClock(clock, measureOffset);
+  const slots = createMarkSlots(randomUUID());
   const running = new Set<Promise<unknown>>();
   let isClosed = false;
 
@@ -61,29 +70,48 @@ export function createDatabase(parts: DatabaseParts): Database {
     }
   }
 
-  async function writeOnce<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
-    const connection = await writer.get();
-    const outcome = await runTransaction(dialect, connection.client, work, parts.onStep);
-    if (outcome.kind === "committed") return outcome.value;
-    const { kind } = classifyFailure(outcome.error);
-    if (kind !== "own" && kind !== "unique") await writer.discard(connection);
-    if (outcome.kind === "rolled-back") throw outcome.error;
-    // The commit's answer was lost: a fresh connection tells what became of it.
-    await writer.discard(connection);
-    if (await wasCommitted(outcome.mark, outcome.error)) return outcome.value;
-    throw outcome.error;
+  async function writeOnce<T>(work: WriteWork<T>, ownTrace: FindTrace | undefined): Promise<T> {
+    return slots.use(async (slot) => {
+      const mark: CommitMark = { slot, token: randomUUID(), atMs: clock.nowMs() };
+      const findTrace: FindTrace = ownTrace ?? ((client) => isMarked(client, mark));
+      const connection = await writer.get();
+      const outcome = await runTransaction(dialect, connection.client, {
+        work,
+        mark: ownTrace === undefined ? mark : undefined,
+        onStep: parts.onStep,
+      });
+      if (outcome.kind === "committed") return outcome.value;
+      const { kind } = classifyFailure(outcome.error);
+      if (kind !== "own" && kind !== "unique") await writer.discard(connection);
+      if (outcome.kind === "rolled-back") throw outcome.error;
+      // The commit's answer was lost: a fresh connection tells what became of it.
+      await writer.discard(connection);
+      if (await wasCommitted(outcome, findTrace)) return outcome.value;
+      throw outcome.error;
+    });
   }
 
-  async function wasCommitted(mark: string, cause: unknown): Promise<boolean> {
-    for (let tried = 1; ; tried++) {
+  async function wasCommitted(
+    { signature, error }: { readonly signature: string; readonly error: unknown },
+    findTrace: FindTrace,
+  ): Promise<boolean> {
+    for (let tried = 1; tried <= READ_BACKS_MAX; tried++) {
       try {
-        return await dialect.wasCommitted((await writer.get()).client, mark);
+        const { client } = await writer.get();
+        const isUndecided = await dialect.isUndecided(client, signature);
+        // Looked for last, so that one that was decided in between is not missed.
+        if (await findTrace(client)) return true;
+        if (!isUndecided) return false;
       } catch {
-        if (tried >= parts.attemptsMax) throw storageErrors.outcomeUnknown(cause);
+        await writer.discard(await writer.get().catch(() => undefined));
       }
       await clock.sleep(retryDelayMs(tried, parts.random()));
     }
+    throw storageErrors.outcomeUnknown(error);
   }
+
+  const enqueue = <T>(run: () => Promise<T>): Promise<T> =>
+    dialect.writesOneByOne ? queue.run(run) : run();
 
   async function track<T>(run: () => Promise<T>): Promise<T> {
     if (isClosed) throw storageErrors.storageClosed();
@@ -99,14 +127,16 @@ export function createDatabase(parts: DatabaseParts): Database {
   return {
     kind: dialect.kind,
     nowMs: databaseClock.nowMs,
-    start: () => track(() => attempt(databaseClock.measure)),
+    start: () =>
+      track(async () => {
+        await attempt(databaseClock.measure);
+        const forget = forgetMarks(clock.nowMs());
+        await attempt(() =>
+          enqueue(() => writeOnce(({ client }) => client.$executeRaw(forget), undefined)),
+        );
+      }),
     read: (work) => track(() => attempt(() => readOnce(work))),
-    write: (work) =>
-      track(() =>
-        attempt(() =>
-          dialect.writesOneByOne ? queue.run(() => writeOnce(work)) : writeOnce(work),
-        ),
-      ),
+    write: (work, ownTrace) => track(() => attempt(() => enqueue(() => writeOnce(work, ownTrace)))),
     async close() {
       isClosed = true;
       await Promise.allSettled(running);

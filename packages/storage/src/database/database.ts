@@ -18,9 +18,14 @@ export interface Database {
    * Runs work in one transaction: wholly or not at all. The work may be run again after a failure
    * that took it back, so it changes nothing but the database.
    *
+   * @param wasCommitted finds the trace that the work leaves, if it leaves one: asked when the
+   * commit's answer was lost. Otherwise a mark is written with the work.
    * @throws `STORAGE.UNAVAILABLE`, `STORAGE.FULL`, `STORAGE.OUTCOME_UNKNOWN`, `STORAGE.CLOSED`
    */
-  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  write<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    wasCommitted?: (client: Client) => Promise<boolean>,
+  ): Promise<T>;
 
   /**
    * Connects for the first time.
@@ -40,15 +45,17 @@ export interface Database {
 export interface WriteTransaction {
   readonly client: TransactionClient;
   /**
-   * Inserts a row whose values are mostly large blobs. Prisma's own way would carry every blob
-   * through base 64 and JSON, which takes twice as long as the database does.
+   * Inserts rows with the driver. Prisma's own way would carry every blob through base 64 and
+   * JSON, which takes twice as long as the database does, and half a millisecond for a wide row.
    */
-  insertBlobs(statement: BlobInsert): Promise<void>;
+  insertRows(insert: RowInsert): Promise<void>;
 }
 
-/** A row with blobs. Table and columns are constants of the code, never input. */
-export interface BlobInsert {
-  readonly table: "Segment";
+/** Rows of one table. Table and columns are constants of the code, never input. */
+export interface RowInsert {
+  readonly table: "Segment" | "Savepoint";
   readonly columns: readonly string[];
-  readonly values: readonly (string | number | bigint | Uint8Array)[];
+  readonly rows: readonly (readonly ColumnValue[])[];
 }
+
+export type ColumnValue = string | number | bigint | Uint8Array | null;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Transaction } from "@prisma/driver-adapter-utils";
 import { InvariantViolation } from "@runbox/core";
 import type { AdapterFactory } from "./adapter-factory.ts";
-import type { BlobInsert } from "./database.ts";
+import type { ColumnValue, RowInsert } from "./database.ts";
 
 /**
  * Finds the driver's transaction below the Prisma transaction that is being run. Prisma does not
@@ -33,37 +33,50 @@ export function observeTransactions(factory: AdapterFactory): AdapterFactory {
   };
 }
 
-/** Inserts a row by the driver's own transaction. */
-export type InsertBlobs = (statement: BlobInsert) => Promise<void>;
+/** Inserts rows by the driver's own transaction. */
+export type InsertRows = (insert: RowInsert) => Promise<void>;
+
+/** Both databases take more parameters than this in a statement. */
+const PARAMETERS_MAX = 30_000;
 
 /** Runs what starts a Prisma transaction, and gives it the way to insert beside Prisma. */
 export function withDriverTransaction<T>(
   placeholder: (position: number) => string,
-  run: (insertBlobs: InsertBlobs) => Promise<T>,
+  run: (insertRows: InsertRows) => Promise<T>,
 ): Promise<T> {
   const holder: Holder = { transaction: undefined };
-  const insertBlobs: InsertBlobs = async (statement) => {
+  const insertRows: InsertRows = async ({ table, columns, rows }) => {
     if (holder.transaction === undefined) throw new InvariantViolation("No transaction is open.");
-    await holder.transaction.executeRaw({
-      sql: toSql(statement, placeholder),
-      args: [...statement.values],
-      argTypes: statement.values.map((value) => ({
-        arity: "scalar" as const,
-        scalarType: scalarTypeOf(value),
-      })),
-    });
+    const rowsAtOnce = Math.floor(PARAMETERS_MAX / columns.length);
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const some = rows.slice(start, start + rowsAtOnce);
+      const args = some.flat();
+      await holder.transaction.executeRaw({
+        sql: toSql(table, columns, some.length, placeholder),
+        args,
+        argTypes: args.map((value) => ({ arity: "scalar", scalarType: scalarTypeOf(value) })),
+      });
+    }
   };
-  return holders.run(holder, () => run(insertBlobs));
+  return holders.run(holder, () => run(insertRows));
 }
 
-function toSql({ table, columns }: BlobInsert, placeholder: (position: number) => string): string {
+function toSql(
+  table: string,
+  columns: readonly string[],
+  rowCount: number,
+  placeholder: (position: number) => string,
+): string {
   const names = columns.map((column) => `"${column}"`).join(", ");
-  const places = columns.map((_, index) => placeholder(index + 1)).join(", ");
-  return `INSERT INTO "${table}" (${names}) VALUES (${places})`;
+  const rows = Array.from({ length: rowCount }, (_, row) => {
+    const places = columns.map((_, column) => placeholder(row * columns.length + column + 1));
+    return `(${places.join(", ")})`;
+  });
+  return `INSERT INTO "${table}" (${names}) VALUES ${rows.join(", ")}`;
 }
 
-function scalarTypeOf(value: string | number | bigint | Uint8Array) {
-  if (typeof value === "string") return "string";
+function scalarTypeOf(value: ColumnValue) {
+  if (value === null || typeof value === "string") return "string";
   if (typeof value === "number") return "int";
   return typeof value === "bigint" ? "bigint" : "bytes";
 }

@@ -1,4 +1,4 @@
-import type { Dialect } from "./connection.ts";
+import type { CommitMark, Dialect } from "./connection.ts";
 import type { WriteTransaction } from "./database.ts";
 import { withDriverTransaction } from "./driver-transaction.ts";
 import type { Client } from "./prisma-client.ts";
@@ -13,29 +13,36 @@ export type TransactionOutcome<T> =
   | {
       readonly kind: "unknown";
       readonly error: unknown;
-      readonly mark: string;
+      readonly signature: string;
       readonly value: T;
     };
+
+/** A transaction to run. */
+export interface TransactionToRun<T> {
+  readonly work: (transaction: WriteTransaction) => Promise<T>;
+  /** Written with the work, unless the work leaves a trace of its own. */
+  readonly mark: CommitMark | undefined;
+  readonly onStep: StepHook;
+}
 
 /** Prisma's own limits are those of a web page; ours is that of a slow disk. */
 const LIMITS = { maxWait: 30_000, timeout: 120_000 };
 
-/** Runs work in a transaction and says how it ended. Throws nothing. */
+/** Runs a transaction and says how it ended. Throws nothing. */
 export async function runTransaction<T>(
   dialect: Dialect,
   client: Client,
-  work: (transaction: WriteTransaction) => Promise<T>,
-  onStep: StepHook,
+  { work, mark, onStep }: TransactionToRun<T>,
 ): Promise<TransactionOutcome<T>> {
-  let done: { readonly mark: string; readonly value: T } | undefined;
+  let done: { readonly signature: string; readonly value: T } | undefined;
   try {
     await onStep("before-begin");
-    const value = await withDriverTransaction(dialect.placeholder, (insertBlobs) =>
+    const value = await withDriverTransaction(dialect.placeholder, (insertRows) =>
       client.$transaction(async (transactionClient) => {
-        const result = await work({ client: transactionClient, insertBlobs });
-        const mark = await dialect.markCommit(transactionClient);
+        const result = await work({ client: transactionClient, insertRows });
+        const signature = await dialect.sign(transactionClient, mark);
         await onStep("before-commit");
-        done = { mark, value: result };
+        done = { signature, value: result };
         return result;
       }, LIMITS),
     );

@@ -58,7 +58,7 @@ async function readApplied(
   try {
     const { rows } = await adapter.queryRaw({
       sql: `SELECT "migration_name", "checksum", "finished_at" IS NOT NULL, "rolled_back_at" IS NOT NULL
-            FROM "_prisma_migrations" ORDER BY "started_at"`,
+            FROM "_prisma_migrations" ORDER BY "migration_name"`,
       args: [],
       argTypes: [],
     });

@@ -1,7 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { Connection, Dialect } from "../database/connection.ts";
+import { markStatement } from "../database/commit-mark.ts";
+import type { CommitMark, Connection, Dialect } from "../database/connection.ts";
 import { observeTransactions } from "../database/driver-transaction.ts";
-import { type Client, Prisma } from "../database/prisma-client.ts";
+import { type Client, Prisma, type TransactionClient } from "../database/prisma-client.ts";
 import { PrismaClient } from "../generated/postgresql/client.ts";
 import { checkServerSettings } from "./server-settings.ts";
 
@@ -21,8 +22,8 @@ export function createPostgresDialect(settings: PostgresSettings): Dialect {
     connectReader: connect,
     connectWriter: connect,
     measureClockOffset,
-    markCommit: readTransactionId,
-    wasCommitted,
+    sign,
+    isUndecided,
     placeholder: (position) => `$${position}`,
   };
 }
@@ -58,31 +59,29 @@ async function measureClockOffset(client: Client, nowMs: () => number): Promise<
   return (rows[0]?.nowMs ?? middleMs) - middleMs;
 }
 
-async function readTransactionId(client: Pick<Client, "$queryRaw">): Promise<string> {
+/** The number of the transaction, which comes with the mark if there is one. */
+async function sign(client: TransactionClient, mark: CommitMark | undefined): Promise<string> {
+  const number = Prisma.sql`pg_current_xact_id()::text AS "id"`;
   const rows = await client.$queryRaw<{ id: string }[]>(
-    Prisma.sql`SELECT pg_current_xact_id()::text AS "id"`,
+    mark === undefined
+      ? Prisma.sql`SELECT ${number}`
+      : Prisma.sql`${markStatement(mark)} RETURNING ${number}`,
   );
   return rows[0]?.id ?? "";
 }
 
-const POLL_MS = 50;
-const POLLS_MAX = 200;
-
-/** A commit whose connection broke may still be under way on the server: wait until it is not. */
-async function wasCommitted(client: Client, mark: string): Promise<boolean> {
-  for (let polled = 0; polled < POLLS_MAX; polled++) {
+/**
+ * Asks by the transaction's number alone whether it is under way. Whether it was committed is not
+ * asked by it: a server that crashed gives the numbers again that it had not written down.
+ */
+async function isUndecided(client: Client, signature: string): Promise<boolean> {
+  try {
     const rows = await client.$queryRaw<{ status: string | null }[]>(
-      Prisma.sql`SELECT pg_xact_status(${mark}::xid8) AS "status"`,
+      Prisma.sql`SELECT pg_xact_status(${signature}::xid8) AS "status"`,
     );
-    const status = rows[0]?.status;
-    if (status === "committed") return true;
-    if (status === "aborted") return false;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    return rows[0]?.status === "in progress";
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("is in the future")) return false;
+    throw error;
   }
-  throw new UndecidedTransaction(`The transaction ${mark} is neither committed nor aborted.`);
-}
-
-/** Thrown when the server itself does not know; the caller reports an unknown outcome. */
-class UndecidedTransaction extends Error {
-  override readonly name = "UndecidedTransaction";
 }

@@ -6,6 +6,8 @@ export interface OpenReaders {
   hold(runId: RunId, savepointId: SavepointId): Promise<() => Promise<void>>;
   /** Whether a reader of this process has it. */
   isHeld(runId: string, savepointId: string): boolean;
+  /** Called once, when the storage closes. */
+  close(): void;
 }
 
 /** Keeps count in this process: enough where one process owns the database. */
@@ -26,5 +28,6 @@ export function createOpenReaders(): OpenReaders {
       };
     },
     isHeld: (runId, savepointId) => counts.has(keyOf(runId, savepointId)),
+    close: () => counts.clear(),
   };
 }

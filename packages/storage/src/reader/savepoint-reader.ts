@@ -43,7 +43,7 @@ export function createSavepointReader(
   }
 
   const readSegment = (slot: number, ordinals: Uint32Array): Promise<readonly SavedState[]> =>
-    reportDamage(record.runId, record.savepointId, async () => {
+    reportDamage(database, record.runId, record.savepointId, async () => {
       const segment = segments[slot];
       if (segment === undefined) throw damagedBytes(`there is no segment ${slot}`);
       const body = await readBody(database, segment.ref, segment.index.bodyBytes);

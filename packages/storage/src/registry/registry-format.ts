@@ -33,11 +33,14 @@ export function encodeRegistry(
   return encodeBlob("registry", header.finish(), content);
 }
 
+/** A registry's ids and the digest of them. */
+export interface DecodedRegistry {
+  readonly entityIds: readonly EntityId[];
+  readonly digest: string;
+}
+
 /** @throws DamagedBytes */
-export async function decodeRegistry(
-  key: RegistryKey,
-  blob: Uint8Array,
-): Promise<readonly EntityId[]> {
+export async function decodeRegistry(key: RegistryKey, blob: Uint8Array): Promise<DecodedRegistry> {
   const verified = verifyBlob("registry", blob, REGISTRY_BYTES_MAX);
   const runId = verified.header.text(RUN_ID_BYTES);
   const registryNo = verified.header.varint();
@@ -50,5 +53,5 @@ export async function decodeRegistry(
   // The digest has been checked: these are the ids that were checked when they were written.
   const entityIds = content.toString("latin1").split(SEPARATOR) as EntityId[];
   if (entityIds.length !== count) throw damagedBytes("the registry's count is not its length");
-  return entityIds;
+  return { entityIds, digest: createHash("sha256").update(content).digest("hex") };
 }

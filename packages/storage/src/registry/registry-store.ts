@@ -30,9 +30,9 @@ export async function readRegistry(database: Database, key: RegistryKey): Promis
     client.registry.findUnique({ where: { runId_registryNo: { ...key } } }),
   );
   if (row === null) throw damagedBytes(`the registry ${key.registryNo} is missing`);
-  const entityIds = await decodeRegistry(key, row.ids);
-  if (digestOfIds(entityIds) !== row.digest) throw damagedBytes("the registry's digest is another");
-  return { registryNo: key.registryNo, entityIds, digest: row.digest };
+  const { entityIds, digest } = await decodeRegistry(key, row.ids);
+  if (digest !== row.digest) throw damagedBytes("the registry's digest is another");
+  return { registryNo: key.registryNo, entityIds, digest };
 }
 
 /** Packs a registry for writing. */

@@ -32,7 +32,7 @@ export async function resumeRun(
   );
   const { run, session, newest } = claimed;
   const damageAt = (newest?.savepointId ?? session.baseSavepointId ?? "log") as SavepointId;
-  return reportDamage(runId, damageAt, async () => {
+  return reportDamage(context.database, runId, damageAt, async () => {
     const registry = await readRegistry(context.database, {
       runId,
       registryNo: session.registryNo,

@@ -9,6 +9,7 @@ import { DamagedBytes } from "../bytes/damaged-bytes.ts";
 import type { Database } from "../database/database.ts";
 import { decodeManifest } from "../manifest/manifest-format.ts";
 import { type Registry, readRegistry } from "../registry/registry-store.ts";
+import { findRun } from "../run/find-run.ts";
 import { digestOfTable } from "../values/content-digest.ts";
 import { type ResolvedValues, resolveValues } from "../values/resolve-values.ts";
 import { toSavepointRecord } from "./savepoint-record.ts";
@@ -42,7 +43,7 @@ export async function loadSavepoint(
   if (row.manifest === null) throw savepointErrors.savepointPruned(runId, savepointId);
   const { manifest: blob } = row;
   const record = toSavepointRecord(row, clock.nowMs());
-  return reportDamage(runId, savepointId, async () => {
+  return reportDamage(database, runId, savepointId, async () => {
     const manifest = await decodeManifest({ runId, savepointId }, blob);
     const registry = await readRegistry(database, { runId, registryNo: manifest.registryNo });
     if (registry.entityIds.length !== manifest.entityCount) {
@@ -56,8 +57,12 @@ export async function loadSavepoint(
   });
 }
 
-/** Turns damage into `SAVEPOINT.CORRUPT`, with the place where it was found. */
+/**
+ * Turns damage into `SAVEPOINT.CORRUPT`, with the place where it was found; unless the states are
+ * missing because the run was deleted meanwhile.
+ */
 export async function reportDamage<T>(
+  database: Database,
   runId: RunId,
   savepointId: SavepointId,
   work: () => Promise<T>,
@@ -66,6 +71,7 @@ export async function reportDamage<T>(
     return await work();
   } catch (error) {
     if (isRunboxError(error) || !(error instanceof DamagedBytes)) throw error;
+    await database.read((client) => findRun(client, runId));
     throw savepointErrors.corruptSavepoint(runId, savepointId, error.message, error);
   }
 }

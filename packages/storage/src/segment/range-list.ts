@@ -16,27 +16,44 @@ export function createRangeList(): RangeList {
   const counts: number[] = [];
   let isSorted = true;
 
+  // The last range is kept apart, since most ordinals only make it longer.
+  let lastPair = -1;
+  let first = 0;
+  let end = 0;
+
   function add(pair: number, ordinal: number): void {
-    const last = pairs.length - 1;
-    const lastPair = pairs[last] ?? -1;
-    const end = (firsts[last] ?? 0) + (counts[last] ?? 0);
     if (lastPair === pair && end === ordinal) {
-      counts[last] = (counts[last] ?? 0) + 1;
+      end++;
       return;
     }
+    closeRange();
     if (pair < lastPair || (pair === lastPair && ordinal < end)) isSorted = false;
-    pairs.push(pair);
-    firsts.push(ordinal);
-    counts.push(1);
+    lastPair = pair;
+    first = ordinal;
+    end = ordinal + 1;
   }
+
+  function closeRange(): void {
+    if (lastPair === -1) return;
+    pairs.push(lastPair);
+    firsts.push(first);
+    counts.push(end - first);
+  }
+
+  const withLast = (values: readonly number[], last: number) =>
+    lastPair === -1 ? values : [...values, last];
 
   return {
     add,
     get length() {
-      return pairs.length;
+      return lastPair === -1 ? 0 : pairs.length + 1;
     },
     columns() {
-      const ranges = toColumns(pairs, firsts, counts);
+      const ranges = toColumns(
+        withLast(pairs, lastPair),
+        withLast(firsts, first),
+        withLast(counts, end - first),
+      );
       return isSorted ? ranges : joinNeighbours(sortRanges(ranges));
     },
   };

@@ -1,4 +1,5 @@
 import { DIGEST_BYTES, type PushEntry } from "@runbox/core";
+import { writeDigest } from "../values/digest-hex.ts";
 import { createPairTable } from "./pair-table.ts";
 import { createRangeList } from "./range-list.ts";
 import type { SegmentIndex } from "./segment-index.ts";
@@ -46,7 +47,7 @@ export function createSegmentBuilder(nowMs: () => number, sizes: BuilderSizes): 
     columns.ordinals[entryCount] = ordinal;
     columns.pairs[entryCount] = pair;
     columns.stateBytes[entryCount] = state.bytes.length;
-    columns.digests.write(state.digest, entryCount * DIGEST_BYTES, DIGEST_BYTES, "hex");
+    writeDigest(columns.digests, entryCount, state.digest);
     body.set(state.bytes, bodyBytes);
     bodyBytes = needed;
     entryCount++;
@@ -90,7 +91,7 @@ interface Columns {
   readonly ordinals: Uint32Array;
   readonly pairs: Uint32Array;
   readonly stateBytes: Uint32Array;
-  readonly digests: Buffer;
+  readonly digests: Uint8Array;
 }
 
 function allocate(entries: number): Columns {
@@ -98,7 +99,7 @@ function allocate(entries: number): Columns {
     ordinals: new Uint32Array(entries),
     pairs: new Uint32Array(entries),
     stateBytes: new Uint32Array(entries),
-    digests: Buffer.allocUnsafeSlow(entries * DIGEST_BYTES),
+    digests: new Uint8Array(entries * DIGEST_BYTES),
   };
 }
 

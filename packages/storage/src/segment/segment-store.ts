@@ -93,22 +93,19 @@ export async function insertSegment(
   segment: EncodedSegment,
 ): Promise<void> {
   const { identity } = segment;
-  await transaction.insertBlobs({
-    table: "Segment",
-    columns: COLUMNS,
-    values: [
-      identity.runId,
-      BigInt(identity.seq),
-      identity.epoch,
-      identity.branch,
-      identity.registryNo,
-      segment.entryCount,
-      BigInt(segment.minFrom),
-      BigInt(segment.maxInstant),
-      BigInt(segment.rawBytes),
-      BigInt(segment.storedBytes),
-      segment.indexBytes,
-      segment.bodyBytes,
-    ],
-  });
+  const row = [
+    identity.runId,
+    BigInt(identity.seq),
+    identity.epoch,
+    identity.branch,
+    identity.registryNo,
+    segment.entryCount,
+    BigInt(segment.minFrom),
+    BigInt(segment.maxInstant),
+    BigInt(segment.rawBytes),
+    BigInt(segment.storedBytes),
+    segment.indexBytes,
+    segment.bodyBytes,
+  ];
+  await transaction.insertRows({ table: "Segment", columns: COLUMNS, rows: [row] });
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { markStatement } from "../database/commit-mark.ts";
 import type { Dialect } from "../database/connection.ts";
 import { connectSqlite, type SqliteSettings } from "./connect-sqlite.ts";
 
@@ -15,17 +15,13 @@ export function createSqliteDialect(settings: SqliteSettings): Dialect {
     connectWriter: () => connectSqlite(settings, "writer"),
     // The database runs in this process.
     measureClockOffset: async () => 0,
-    async markCommit(client) {
+    async sign(client, mark) {
       settings.checkFile();
-      const token = randomUUID();
-      await client.$executeRaw`UPDATE "CommitMark" SET "token" = ${token} WHERE "id" = 1`;
-      return token;
+      if (mark !== undefined) await client.$executeRaw(markStatement(mark));
+      return "";
     },
-    async wasCommitted(client, mark) {
-      // Nobody else has written since: the file has one owner, and its writes go one by one.
-      const newest = await client.commitMark.findUnique({ where: { id: 1 } });
-      return newest?.token === mark;
-    },
+    // A connection that was thrown away has taken its transaction with it.
+    isUndecided: async () => false,
     placeholder: () => "?",
   };
 }

@@ -17,6 +17,15 @@ export function digestEqualsHex(digests: Uint8Array, row: number, hex: Digest): 
   return true;
 }
 
+/** Puts a digest into a column. */
+export function writeDigest(digests: Uint8Array, row: number, hex: Digest): void {
+  const start = row * DIGEST_BYTES;
+  for (let index = 0; index < DIGEST_BYTES; index++) {
+    const high = nibble(hex.charCodeAt(index * 2));
+    digests[start + index] = high * 16 + nibble(hex.charCodeAt(index * 2 + 1));
+  }
+}
+
 const CODE_OF_ZERO = 48;
 const CODE_OF_NINE = 57;
 const CODE_OF_A = 97;

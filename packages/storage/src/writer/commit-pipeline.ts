@@ -1,8 +1,8 @@
 import { type IdSource, isRunboxError } from "@runbox/core";
 import { createSerialQueue } from "../database/serial-queue.ts";
+import type { PlannedSavepoint } from "../savepoint/insert-savepoints.ts";
 import type { EncodedSegment } from "../segment/encode-segment.ts";
-import { type Commit, type CommitContext, writeCommit } from "./commit.ts";
-import type { PlannedSavepoint } from "./planned-savepoint.ts";
+import { type Commit, type CommitContext, isWritten, writeCommit } from "./commit.ts";
 import type { SessionFacts } from "./session-facts.ts";
 
 /**
@@ -72,19 +72,16 @@ export function createCommitPipeline(
   function markWritten({ segments, savepoints: written }: Commit): void {
     commitSeq += 1n;
     waiting = waiting.slice(segments.length);
-    savepoints = savepoints.filter((savepoint) => !written.includes(savepoint));
+    savepoints = savepoints.slice(written.length);
     for (const { identity } of segments) nextSegment = Math.max(nextSegment, identity.seq + 1);
   }
 
   /** Reads back what became of a commit, so that it is not made twice. */
   async function resolve(commit: Commit): Promise<void> {
-    const run = await context.database.read((client) =>
-      client.run.findUnique({
-        where: { id: facts.runId },
-        select: { commitSeq: true, commitToken: true },
-      }),
+    const happened = await context.database.read((client) =>
+      isWritten(client, facts.runId, commit),
     );
-    if (run?.commitToken === commit.token) markWritten(commit);
+    if (happened) markWritten(commit);
     unresolved = undefined;
   }
 

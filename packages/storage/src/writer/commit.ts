@@ -1,13 +1,13 @@
-import type { Clock, RunEventBody, SavepointRecord } from "@runbox/core";
+import type { Clock, RunEventBody, RunId, SavepointRecord } from "@runbox/core";
 import type { Database, WriteTransaction } from "../database/database.ts";
-import { Prisma } from "../database/prisma-client.ts";
+import { type Client, Prisma } from "../database/prisma-client.ts";
 import type { StepHook } from "../database/storage-step.ts";
 import type { EventWriter } from "../event/event-writer.ts";
 import { refuseClaim } from "../run/fence.ts";
+import type { PlannedSavepoint } from "../savepoint/insert-savepoints.ts";
+import { insertSavepoints } from "../savepoint/insert-savepoints.ts";
 import type { EncodedSegment } from "../segment/encode-segment.ts";
 import { insertSegment } from "../segment/segment-store.ts";
-import type { PlannedSavepoint } from "./planned-savepoint.ts";
-import { toSavepointData } from "./planned-savepoint.ts";
 import type { SessionFacts } from "./session-facts.ts";
 
 /** What one transaction of a writer takes to the database. */
@@ -28,9 +28,6 @@ export interface CommitContext {
   readonly onStep: StepHook;
 }
 
-/** The savepoints' rows are wide: this many stay below the parameters that a statement can have. */
-const SAVEPOINTS_PER_INSERT = 500;
-
 /**
  * Writes segments and savepoints in one transaction. The fence is its first statement, so that it
  * also takes the lock.
@@ -42,16 +39,29 @@ export async function writeCommit(
   facts: SessionFacts,
   commit: Commit,
 ): Promise<void> {
-  await context.database.write(async (transaction) => {
+  const work = async (transaction: WriteTransaction) => {
     await passFence(context, transaction, facts, commit);
     await context.onStep("after-fence");
     for (const segment of commit.segments) await insertSegment(transaction, segment);
     await context.onStep("after-segments");
-    await insertSavepoints(transaction, commit);
+    await insertSavepoints(transaction, commit.savepoints);
     const events = eventsOf(commit.savepoints);
     await context.events.write(transaction.client, facts.runId, events, commit.atMs);
-  });
+  };
+  await context.database.write(work, (client) => isWritten(client, facts.runId, commit));
   if (commit.savepoints.length > 0) context.events.announce();
+}
+
+/** Whether a commit happened: asked when its answer was lost. */
+export async function isWritten(client: Client, runId: RunId, commit: Commit): Promise<boolean> {
+  const newest = commit.savepoints.at(-1);
+  if (newest !== undefined) {
+    const { savepointId } = newest.record;
+    return (await client.savepoint.count({ where: { runId, savepointId } })) === 1;
+  }
+  // Pushes alone are worth nothing once another writer has replaced the token.
+  const run = await client.run.findUnique({ where: { id: runId }, select: { commitToken: true } });
+  return run?.commitToken === commit.token;
 }
 
 async function passFence(
@@ -78,16 +88,6 @@ async function passFence(
     WHERE "id" = ${runId} AND "epoch" = ${Number(epoch)} AND "commitSeq" = ${commitSeq}
       AND "deletedAtMs" IS NULL AND "status" = 'running'`);
   if (changedCount !== 1) await refuseClaim(client, { runId, epoch, commitSeq });
-}
-
-async function insertSavepoints(
-  { client }: WriteTransaction,
-  { savepoints }: Commit,
-): Promise<void> {
-  for (let start = 0; start < savepoints.length; start += SAVEPOINTS_PER_INSERT) {
-    const data = savepoints.slice(start, start + SAVEPOINTS_PER_INSERT).map(toSavepointData);
-    await client.savepoint.createMany({ data });
-  }
 }
 
 function eventsOf(savepoints: readonly PlannedSavepoint[]): readonly RunEventBody[] {

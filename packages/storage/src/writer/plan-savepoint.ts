@@ -6,8 +6,8 @@ import {
   type SavepointRecord,
 } from "@runbox/core";
 import { encodeManifest } from "../manifest/manifest-format.ts";
+import type { PlannedSavepoint } from "../savepoint/insert-savepoints.ts";
 import type { Frontier } from "./frontier.ts";
-import type { PlannedSavepoint } from "./planned-savepoint.ts";
 import type { PushLog } from "./push-log.ts";
 import type { SessionFacts } from "./session-facts.ts";
 
@@ -71,8 +71,8 @@ export async function planSavepoint(
 async function packManifest(
   { facts, frontier }: PlanContext,
   savepointId: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const manifest = await encodeManifest(
+): Promise<Uint8Array> {
+  return encodeManifest(
     { runId: facts.runId, savepointId },
     {
       registryNo: facts.registry.registryNo,
@@ -80,5 +80,4 @@ async function packManifest(
       segments: frontier.liveSegments(),
     },
   );
-  return new Uint8Array(manifest);
 }

@@ -1,5 +1,5 @@
-import { DIGEST_BYTES, type Digest } from "@runbox/core";
-import { digestEqualsHex } from "../values/digest-hex.ts";
+import type { Digest } from "@runbox/core";
+import { digestEqualsHex, writeDigest } from "../values/digest-hex.ts";
 import { NO_SLOT, type ValueTable } from "../values/value-table.ts";
 
 /** The digest of each entity's newest state, pushed or inherited. */
@@ -11,14 +11,14 @@ export interface Tips {
 
 /** Begins with what a table holds. */
 export function createTips(table: ValueTable): Tips {
-  const digests = Buffer.from(table.digests);
+  const digests = table.digests.slice();
   const known = Uint8Array.from(table.slots, (slot) => (slot === NO_SLOT ? 0 : 1));
   return {
     has: (ordinal) => known[ordinal] === 1,
     matches: (ordinal, digest) => known[ordinal] === 1 && digestEqualsHex(digests, ordinal, digest),
     set(ordinal, digest) {
       known[ordinal] = 1;
-      digests.write(digest, ordinal * DIGEST_BYTES, DIGEST_BYTES, "hex");
+      writeDigest(digests, ordinal, digest);
     },
   };
 }

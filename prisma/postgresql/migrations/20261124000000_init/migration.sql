@@ -98,10 +98,11 @@ CREATE TABLE "Counter" (
 
 -- CreateTable
 CREATE TABLE "CommitMark" (
-    "id" INTEGER NOT NULL,
+    "slot" TEXT COLLATE "C" NOT NULL,
     "token" TEXT COLLATE "C" NOT NULL,
+    "atMs" BIGINT NOT NULL,
 
-    CONSTRAINT "CommitMark_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "CommitMark_pkey" PRIMARY KEY ("slot")
 );
 
 -- CreateTable

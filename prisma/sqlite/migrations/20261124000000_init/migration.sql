@@ -83,8 +83,9 @@ CREATE TABLE "Counter" (
 
 -- CreateTable
 CREATE TABLE "CommitMark" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "token" TEXT NOT NULL
+    "slot" TEXT NOT NULL PRIMARY KEY,
+    "token" TEXT NOT NULL,
+    "atMs" BIGINT NOT NULL
 );
 
 -- CreateTable
@@ -331,6 +332,5 @@ CREATE UNIQUE INDEX "Savepoint_instant" ON "Savepoint"("runId", "branch", "insta
 -- CreateIndex
 CREATE INDEX "Segment_log" ON "Segment"("runId", "epoch", "maxInstant", "seq");
 
--- The counters, and the mark of the newest commit
+-- The counters
 INSERT INTO "Counter" ("name", "value", "tail") VALUES ('event', 0, ''), ('audit', 0, '');
-INSERT INTO "CommitMark" ("id", "token") VALUES (1, '');
