@@ -67,7 +67,14 @@ function LoadedEntity({ run, savepoint, entityId }: LoadedEntityProps) {
         title={visibleText(entityId)}
         description={
           <>
-            State before <EventTime value={savepoint.instant} clock={run.clock} zone />
+            State before{" "}
+            <EventTime
+              value={savepoint.instant}
+              clock={run.clock}
+              bare
+              zone
+              className="align-baseline"
+            />
           </>
         }
         actions={<SavepointSteps run={run} savepoint={savepoint} entityId={entityId} />}

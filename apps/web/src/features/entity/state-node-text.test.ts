@@ -1,6 +1,6 @@
 import type { StateNode } from "@runbox/api";
 import { describe, expect, it } from "vitest";
-import { stateNodeNote, stateNodeText } from "./state-node-text.ts";
+import { stateNodeNote, stateNodePreview, stateNodeText } from "./state-node-text.ts";
 
 const branch = (kind: "object" | "array" | "map" | "set", size: number): StateNode => ({
   kind,
@@ -55,4 +55,34 @@ it("says how long a cut text is", () => {
   expect(stateNodeText(text)).toBe('"lorem…"');
   expect(stateNodeNote(text)).toBe("4,800 characters");
   expect(stateNodeNote({ ...text, isCut: false })).toBeNull();
+});
+
+describe("a preview", () => {
+  const text = (value: string): StateNode => ({
+    kind: "string",
+    value,
+    characterCount: value.length,
+    isCut: false,
+  });
+
+  it("names the first parts, and says that there are more", () => {
+    const parts = ["a", "b", "c", "d", "e"].map((step) => ({ step, value: text(step) }));
+    const node: StateNode = { kind: "object", size: 5, offset: 0, isCut: false, parts };
+    expect(stateNodePreview(node)).toBe('a "a", b "b", c "c", d "d", …');
+  });
+
+  it("shows values alone where positions say nothing, and hides nothing", () => {
+    const parts = [
+      { step: 0, value: text("\u202Ex") },
+      { step: 1, value: branch("array", 3) },
+    ];
+    const node: StateNode = { kind: "array", size: 2, offset: 0, isCut: false, parts };
+    expect(stateNodePreview(node)).toBe('"\\u202Ex", 3 items');
+  });
+
+  it("is nothing of an empty value, one that is not loaded, or one without parts", () => {
+    expect(stateNodePreview(branch("object", 0))).toBeNull();
+    expect(stateNodePreview(branch("object", 7))).toBeNull();
+    expect(stateNodePreview({ kind: "null" })).toBeNull();
+  });
 });

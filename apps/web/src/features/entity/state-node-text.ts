@@ -3,6 +3,7 @@ import { formatExactBytes } from "../../format/bytes.ts";
 import { countOf, formatCount } from "../../format/count.ts";
 import { visibleText } from "../../format/visible-text.ts";
 import { bytesOfBase64 } from "./bytes-of-base64.ts";
+import { isBranch } from "./state-branch.ts";
 import { statePathText } from "./state-path-text.ts";
 
 const PARTS_NAMES = {
@@ -48,6 +49,22 @@ function bytesText(node: Extract<StateNode, { kind: "bytes" }>): string {
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join(" ");
   return node.byteCount > BYTES_IN_LINE ? `${shown} …` : shown;
+}
+
+/** Parts that a preview names. */
+const PREVIEW_PARTS = 4;
+
+/**
+ * A glimpse of what a closed value holds: `id 7, label "row 7", …`. Parts that have parts show as
+ * their count. `null` where nothing is loaded or there is nothing to see.
+ */
+export function stateNodePreview(node: StateNode): string | null {
+  if (!isBranch(node) || node.parts.length === 0) return null;
+  const shown = node.parts.slice(0, PREVIEW_PARTS).map(({ step, value }) => {
+    const text = stateNodeText(value);
+    return typeof step === "number" ? text : `${visibleText(step)} ${text}`;
+  });
+  return [...shown, ...(node.size > shown.length ? ["…"] : [])].join(", ");
 }
 
 /** What a value is, where its text alone does not tell: `Map`, `4,800 characters`. */

@@ -2,7 +2,7 @@ import type { StateNode } from "@runbox/api";
 import { ChevronRight, LoaderCircle } from "lucide-react";
 import { cn } from "../../components/ui/cn.ts";
 import { formatCount } from "../../format/count.ts";
-import { stateNodeNote, stateNodeText } from "./state-node-text.ts";
+import { stateNodeNote, stateNodePreview, stateNodeText } from "./state-node-text.ts";
 import type { StateRow } from "./state-rows.ts";
 
 /** Room that a level is set in by. */
@@ -53,7 +53,7 @@ export function StateTreeRow(props: StateTreeRowProps) {
           Load more: {formatCount(row.leftCount)} not shown
         </span>
       ) : (
-        <NodeText label={row.label} node={row.node} />
+        <NodeText label={row.label} node={row.node} isClosed={row.isExpanded === false} />
       )}
     </div>
   );
@@ -71,14 +71,26 @@ function Arrow({ row, isLoading }: { readonly row: StateRow; readonly isLoading:
   );
 }
 
-function NodeText({ label, node }: { readonly label: string; readonly node: StateNode }) {
+interface NodeTextProps {
+  readonly label: string;
+  readonly node: StateNode;
+  readonly isClosed: boolean;
+}
+
+function NodeText({ label, node, isClosed }: NodeTextProps) {
   const note = stateNodeNote(node);
+  const preview = isClosed ? stateNodePreview(node) : null;
   return (
     <>
       <span className="shrink-0 text-ink">{label}</span>
-      <span className={cn("min-w-0 truncate", valueColor(node))}>{stateNodeText(node)}</span>
+      <span className={cn(preview === null ? "min-w-0 truncate" : "shrink-0", valueColor(node))}>
+        {stateNodeText(node)}
+      </span>
       {note === null ? null : (
         <span className="shrink-0 font-sans text-2xs text-ink-muted">{note}</span>
+      )}
+      {preview === null ? null : (
+        <span className="min-w-0 flex-1 truncate text-ink-muted">{preview}</span>
       )}
     </>
   );

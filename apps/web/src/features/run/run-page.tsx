@@ -68,7 +68,7 @@ function LoadedRun({ run }: { readonly run: WireRun }) {
             ) : null}
           </>
         }
-        description={run.health.explanation}
+        description={run.status === "running" ? run.health.explanation : undefined}
         actions={<RunActions run={run} />}
       />
       {run.latestSavepoint === null && run.status !== "running" ? (

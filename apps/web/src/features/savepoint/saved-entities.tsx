@@ -6,6 +6,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { dataTableColumnHelper } from "../../components/data-table/data-table-column.ts";
+import { filterInputProps } from "../../components/shell/shell-hotkeys.tsx";
 import { ApiFailure } from "../../components/states/api-failure.tsx";
 import { Bytes } from "../../components/ui/bytes.tsx";
 import { Card } from "../../components/ui/card.tsx";
@@ -14,7 +15,7 @@ import { Input } from "../../components/ui/input.tsx";
 import { formatCount } from "../../format/count.ts";
 import { visibleText } from "../../format/visible-text.ts";
 import { toApiError } from "../../trpc/api-error.ts";
-import { useTRPC } from "../../trpc/react.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/react.tsx";
 
 interface SavedEntityRow {
   readonly entityId: string;
@@ -23,6 +24,7 @@ interface SavedEntityRow {
 }
 
 const helper = dataTableColumnHelper<SavedEntityRow>();
+const PAGE_ROWS = 100;
 const DIGEST_SHOWN = 12;
 
 const columns = helper.columns([
@@ -61,13 +63,21 @@ export interface SavedEntitiesProps {
 /** The entities of a savepoint, each the way to its state. */
 export function SavedEntities({ run, savepoint }: SavedEntitiesProps) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [text, setText] = useQueryState("entity", parseAsString.withDefault(""));
   const { runId, savepointId } = savepoint;
+  const input = {
+    runId,
+    savepointId,
+    limit: PAGE_ROWS,
+    ...(text === "" ? {} : { idContains: text }),
+  };
   const query = useInfiniteQuery({
-    ...trpc.entity.list.infiniteQueryOptions(
-      { runId, savepointId, limit: 100, ...(text === "" ? {} : { idContains: text }) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+    queryKey: trpc.entity.list.infiniteQueryKey(input),
+    queryFn: ({ pageParam, signal }) =>
+      client.entity.list.query({ ...input, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
@@ -78,6 +88,7 @@ export function SavedEntities({ run, savepoint }: SavedEntitiesProps) {
       actions={
         <Input
           type="search"
+          {...filterInputProps}
           aria-label="Filter by entity id"
           placeholder="Filter by id"
           maxLength={128}

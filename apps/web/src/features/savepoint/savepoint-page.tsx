@@ -65,7 +65,14 @@ function LoadedSavepoint({ run, savepoint }: LoadedSavepointProps) {
       <PageHeader
         title={
           <>
-            Savepoint <EventTime value={savepoint.instant} clock={run.clock} bare zone />
+            Savepoint{" "}
+            <EventTime
+              value={savepoint.instant}
+              clock={run.clock}
+              bare
+              zone
+              className="align-baseline"
+            />
           </>
         }
         badges={<StatusBadge kind="savepoint" value={savepoint.status} />}

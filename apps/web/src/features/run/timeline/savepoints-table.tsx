@@ -8,19 +8,24 @@ import { ApiFailure } from "../../../components/states/api-failure.tsx";
 import { useZoneName } from "../../../components/time/time-zone-provider.tsx";
 import { EmptyState } from "../../../components/ui/empty-state.tsx";
 import { toApiError } from "../../../trpc/api-error.ts";
-import { useTRPC } from "../../../trpc/react.tsx";
+import { useTRPC, useTRPCClient } from "../../../trpc/react.tsx";
 import { savepointsColumns } from "./savepoints-columns.tsx";
+
+const PAGE_ROWS = 50;
 
 /** The table twin of the timeline: every savepoint that the run remembers, newest first. */
 export function SavepointsTable({ run }: { readonly run: WireRun }) {
   const trpc = useTRPC();
   const zoneName = useZoneName();
   const columns = useMemo(() => savepointsColumns(run.clock, zoneName), [run.clock, zoneName]);
+  const client = useTRPCClient();
+  const input = { runId: run.runId, limit: PAGE_ROWS };
   const query = useInfiniteQuery({
-    ...trpc.savepoint.list.infiniteQueryOptions(
-      { runId: run.runId, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+    queryKey: trpc.savepoint.list.infiniteQueryKey(input),
+    queryFn: ({ pageParam, signal }) =>
+      client.savepoint.list.query({ ...input, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);

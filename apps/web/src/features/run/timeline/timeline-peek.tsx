@@ -34,7 +34,8 @@ export function TimelinePeek({ run, progress, mark, onClose }: TimelinePeekProps
           "Savepoint"
         ) : (
           <>
-            Savepoint <EventTime value={mark.end} clock={run.clock} bare zone />
+            Savepoint{" "}
+            <EventTime value={mark.end} clock={run.clock} bare zone className="align-baseline" />
           </>
         )
       }
