@@ -75,14 +75,13 @@ test("input that is nested deeper than 64 levels is refused", async () => {
 
 test("strangers are slowed down, with a time to wait", async () => {
   api = await startApi();
-  // All at once, so that they fall into one window however slow the machine is.
-  const answers = await Promise.all(
-    Array.from({ length: 210 }, () => query(api, "system.health", {})),
-  );
-  const refused = answers.filter(({ status }) => status === 429);
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(200);
-  expect(refused).toHaveLength(10);
-  for (const { error, headers } of refused) {
+  // Many at once, so that they fall into one window however slow the machine is.
+  const ask = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => query(api, "system.health", {})));
+  const first = await ask(200);
+  expect(new Set(first.map(({ status }) => status))).toEqual(new Set([200]));
+  for (const { status, error, headers } of await ask(5)) {
+    expect(status).toBe(429);
     expect(error?.data).toMatchObject({ reason: "REQUEST.RATE_LIMITED", retryable: true });
     expect(Number(headers["retry-after"])).toBeGreaterThan(0);
   }
