@@ -19,7 +19,7 @@ export const healthLevels = [
 ] as const satisfies readonly RunHealthLevel[];
 
 /** What the list can be sorted by; names of the API. */
-export const runSorts = ["activeAt", "createdAt", "runId"] as const;
+const runSorts = ["activeAt", "createdAt", "runId"] as const;
 
 /** Filters and order of the runs page as they stand in the address. */
 export const runsSearchParsers = {

@@ -63,9 +63,12 @@ export function useLiveRuns(context: RunsQueryContext): LiveRuns {
     // A failed refresh is no news: the pill says that the page is not live.
     const page = await read(count).catch(() => null);
     if (page === null) return;
-    setPages((pages) => updateInPlace(pages, page.items));
+    // An empty list has no rows that could move: the first run appears by itself.
+    if (rows.length === 0) setPages(() => [page]);
+    else setPages((pages) => updateInPlace(pages, page.items));
     const sinceMs = shown.listKey === listKey ? shown.sinceMs : context.nowMs;
-    setWaiting({ listKey, runs: waitingRuns(rows, page.items, sinceMs) });
+    const runs = rows.length === 0 ? nothingWaits : waitingRuns(rows, page.items, sinceMs);
+    setWaiting({ listKey, runs });
     await queryClient.invalidateQueries({ queryKey: runCountsOptions(context).queryKey });
   });
   const [throttle] = useState(() => ({ request: () => {} }));
