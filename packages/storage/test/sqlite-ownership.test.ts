@@ -9,7 +9,7 @@ import { durableFactory } from "../src/sqlite/connect-sqlite.ts";
 import { newRun, readTexts, saveStep } from "./support/sample-run.ts";
 import { temporaryFile } from "./support/temporary-folder.ts";
 
-const OWNER = join(import.meta.dirname, "support/own-until-killed.ts");
+const OWNER = join(import.meta.dirname, "../harness/own-until-killed.ts");
 
 async function startOwner(url: string) {
   const child = spawn(process.execPath, ["--conditions=@runbox/source", OWNER, url], {

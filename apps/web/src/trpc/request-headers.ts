@@ -4,7 +4,7 @@ export const dashboardHeaders: Readonly<Record<string, string>> = {
 };
 
 /** Carries the key under which a mutation takes effect once, however often it is sent. */
-export const idempotencyHeader = "idempotency-key";
+const idempotencyHeader = "idempotency-key";
 
 /** The header of a mutation's key, if its caller gave one. */
 export function idempotencyHeaders(

@@ -38,7 +38,7 @@ async function forwardedHeaders(): Promise<Record<string, string>> {
 }
 
 /** The cache of this request, which `HydrateClient` hands to the browser. */
-export const getQueryClient = cache(() => createQueryClient());
+const getQueryClient = cache(() => createQueryClient());
 
 /** Options of every query, for `prefetch`. */
 export const getServerTrpc = cache(() =>

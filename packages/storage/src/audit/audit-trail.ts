@@ -45,7 +45,7 @@ function toWhere(query: AuditQuery): Prisma.AuditRowWhereInput {
 }
 
 /** Texts compare by bytes in both databases, so that a prefix is a range and uses the index. */
-export function prefixRange(prefix: string): { readonly gte: string; readonly lt?: string } {
+function prefixRange(prefix: string): { readonly gte: string; readonly lt?: string } {
   return prefix === "" ? { gte: "" } : { gte: prefix, lt: `${prefix}\u{10ffff}` };
 }
 

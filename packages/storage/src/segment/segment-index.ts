@@ -1,5 +1,3 @@
-import { DIGEST_BYTES } from "@runbox/core";
-
 /**
  * What a segment holds, without the states: which entities pushed, when, how many bytes, with
  * which digest. Columns of equal length, one row an entry; the order is that of the body.
@@ -41,9 +39,4 @@ export function maxInstantOf(index: SegmentIndex): number {
   let greatest = -1;
   for (const instant of index.instants) if (instant > greatest) greatest = instant;
   return greatest;
-}
-
-/** The digest of an entry in its binary form: a view. */
-export function digestAt(index: SegmentIndex, entry: number): Uint8Array {
-  return index.digests.subarray(entry * DIGEST_BYTES, (entry + 1) * DIGEST_BYTES);
 }

@@ -88,7 +88,7 @@ export function remapTable(table: ValueTable, ordinals: Uint32Array, newCount: n
 }
 
 /** Copies one digest. A loop, since views and calls cost more than sixteen bytes do. */
-export function copyDigest(
+function copyDigest(
   source: Uint8Array,
   sourceRow: number,
   target: Uint8Array,

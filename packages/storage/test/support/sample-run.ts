@@ -15,9 +15,9 @@ import {
 } from "@runbox/core";
 
 export const HOLDER = { name: "test", writtenBy: "test 1", leaseMs: 30_000 };
-export const STEP_MS = 60_000;
+const STEP_MS = 60_000;
 
-export function stateOf(content: string | Uint8Array): EncodedState {
+function stateOf(content: string | Uint8Array): EncodedState {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32) as Digest;
   return { bytes, digest };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
 /** A folder that goes when the test ends. */
-export function temporaryFolder(): string {
+function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "runbox-storage-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

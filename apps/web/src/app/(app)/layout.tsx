@@ -4,6 +4,7 @@ import { readEnv } from "../../env.ts";
 import { ApiUnreachable } from "../../features/auth/api-unreachable.tsx";
 import { requireSession } from "../../features/auth/read-session.ts";
 import { SignedInApp } from "../../features/auth/signed-in-app.tsx";
+import { FindRunById } from "../../features/runs/find-run-by-id.tsx";
 
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   const { environmentName } = readEnv();
@@ -17,6 +18,7 @@ export default async function AppLayout({ children }: { readonly children: React
   }
   return (
     <SignedInApp environmentName={environmentName} user={session.user}>
+      <FindRunById />
       {children}
     </SignedInApp>
   );

@@ -16,10 +16,10 @@ export type StreamSignal =
 export type StreamPillState = "hidden" | "live" | "connecting" | "offline" | "paused";
 
 /** A blink of the connection shorter than this is not worth a word. */
-export const connectingAfterMs = 1_000;
+const connectingAfterMs = 1_000;
 
 /** After this the page counts as out of date. */
-export const offlineAfterMs = 10_000;
+const offlineAfterMs = 10_000;
 
 /** What the pill shows of a signal at a moment; wall times in epoch milliseconds. */
 export function streamPillState(signal: StreamSignal, nowMs: number): StreamPillState {

@@ -1,5 +1,5 @@
 /** What the API takes at least. */
-export const passwordCharactersMin = 10;
+const passwordCharactersMin = 10;
 /** From here on a password resists guessing even when its hash is stolen. */
 const goodCharacters = 15;
 const distinctCharactersMin = 6;

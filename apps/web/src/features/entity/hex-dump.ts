@@ -1,5 +1,5 @@
 /** Bytes in a line of a hex dump. */
-export const HEX_LINE_BYTES = 16;
+const HEX_LINE_BYTES = 16;
 
 export interface HexLine {
   /** Where the line begins, in hex. */

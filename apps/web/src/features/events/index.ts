@@ -1,6 +1,1 @@
-export {
-  type EventListener,
-  EventStreamProvider,
-  type EventTopic,
-  useEventTopic,
-} from "./event-stream-provider.tsx";
+export { EventStreamProvider, useEventTopic } from "./event-stream-provider.tsx";

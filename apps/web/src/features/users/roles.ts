@@ -1,7 +1,7 @@
 import type { Role } from "@runbox/api";
 
 /** What each role may do, in a line. */
-export const roleHints = {
+const roleHints = {
   viewer: "Sees runs, savepoints and progress; no state content.",
   operator: "Also reads states, holds savepoints, restores and upgrades.",
   admin: "Also manages users and tokens, deletes runs, reads the audit trail.",

@@ -30,7 +30,7 @@ export interface MarkFact {
 }
 
 /** What each status is called. */
-export const markStatusWords: Readonly<Record<TimelineStatus, string>> = {
+const markStatusWords: Readonly<Record<TimelineStatus, string>> = {
   persisted: "Persisted",
   pruned: "Pruned",
   open: "Collecting",
