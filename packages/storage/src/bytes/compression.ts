@@ -26,7 +26,7 @@ export async function compress(bytes: Uint8Array): Promise<Compressed> {
   if (bytes.length < WORTHWHILE_BYTES) return { compression: "none", bytes };
   const compressed = await compressInPool(bytes, {
     params: LEVEL_1,
-    chunkSize: Math.max(SMALLEST_CHUNK_BYTES, bytes.length >> 1),
+    chunkSize: Math.max(SMALLEST_CHUNK_BYTES, bytes.length >> 2),
   });
   if (compressed.length >= bytes.length) return { compression: "none", bytes };
   return { compression: "zstd", bytes: compressed };

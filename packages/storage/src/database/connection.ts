@@ -1,3 +1,4 @@
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type { DatabaseKind } from "./database.ts";
 import type { Client, TransactionClient } from "./prisma-client.ts";
 
@@ -33,5 +34,7 @@ export interface CommitMark {
 /** A connected client, or a pool of them. */
 export interface Connection {
   readonly client: Client;
+  /** What the client speaks to, for blobs. */
+  readonly driver: SqlDriverAdapter;
   close(): Promise<void>;
 }

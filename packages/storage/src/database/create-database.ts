@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Clock, storageErrors } from "@runbox/core";
 import { createMarkSlots, forgetMarks, isMarked } from "./commit-mark.ts";
-import type { CommitMark, Dialect } from "./connection.ts";
+import type { CommitMark, Connection, Dialect } from "./connection.ts";
 import { createConnectionSlot } from "./connection-slot.ts";
 import type { Database, WriteTransaction } from "./database.ts";
 import { createDatabaseClock } from "./database-clock.ts";
 import { classifyFailure, toStorageError } from "./database-errors.ts";
+import { selectByDriver } from "./driver-select.ts";
 import type { Client } from "./prisma-client.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import { runTransaction } from "./run-transaction.ts";
@@ -59,10 +60,10 @@ export function createDatabase(parts: DatabaseParts): Database {
     }
   }
 
-  async function readOnce<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  async function readOnce<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const connection = await reader.get();
     try {
-      return await work(connection.client);
+      return await work(connection);
     } catch (error) {
       const { kind } = classifyFailure(error);
       if (kind === "transient" || kind === "broken") await reader.discard(connection);
@@ -135,7 +136,13 @@ export function createDatabase(parts: DatabaseParts): Database {
           enqueue(() => writeOnce(({ client }) => client.$executeRaw(forget), undefined)),
         );
       }),
-    read: (work) => track(() => attempt(() => readOnce(work))),
+    read: (work) => track(() => attempt(() => readOnce(({ client }) => work(client)))),
+    selectRows: (select) =>
+      track(() =>
+        attempt(() =>
+          readOnce(({ driver }) => selectByDriver(driver, select, dialect.placeholder)),
+        ),
+      ),
     write: (work, ownTrace) => track(() => attempt(() => enqueue(() => writeOnce(work, ownTrace)))),
     async close() {
       isClosed = true;

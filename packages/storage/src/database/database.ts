@@ -14,6 +14,9 @@ export interface Database {
   /** Runs work that only reads. It may be run again after a failure. */
   read<T>(work: (client: Client) => Promise<T>): Promise<T>;
 
+  /** Reads rows with blobs, which Prisma would carry through base 64 and JSON. */
+  selectRows(select: RowSelect): Promise<readonly (readonly unknown[])[]>;
+
   /**
    * Runs work in one transaction: wholly or not at all. The work may be run again after a failure
    * that took it back, so it changes nothing but the database.
@@ -56,6 +59,14 @@ export interface RowInsert {
   readonly table: "Segment" | "Savepoint";
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ColumnValue[])[];
+}
+
+/** Segments of a run by their numbers. */
+export interface RowSelect {
+  readonly table: "Segment";
+  readonly columns: readonly string[];
+  readonly runId: string;
+  readonly seqs: readonly number[];
 }
 
 export type ColumnValue = string | number | bigint | Uint8Array | null;

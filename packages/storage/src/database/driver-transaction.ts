@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Transaction } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, Transaction } from "@prisma/driver-adapter-utils";
 import { InvariantViolation } from "@runbox/core";
 import type { AdapterFactory } from "./adapter-factory.ts";
 import type { ColumnValue, RowInsert } from "./database.ts";
@@ -14,13 +14,21 @@ interface Holder {
 
 const holders = new AsyncLocalStorage<Holder>();
 
-/** Wraps a factory so that the transactions of its connections can be found. */
-export function observeTransactions(factory: AdapterFactory): AdapterFactory {
+/**
+ * Wraps a factory so that its connections and their transactions can be found.
+ *
+ * @param onConnected is given the connection that the client uses.
+ */
+export function observeDriver(
+  factory: AdapterFactory,
+  onConnected: (driver: SqlDriverAdapter) => void,
+): AdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
     async connect() {
       const adapter = await factory.connect();
+      onConnected(adapter);
       const startTransaction = adapter.startTransaction.bind(adapter);
       adapter.startTransaction = async (isolationLevel) => {
         const transaction = await startTransaction(isolationLevel);

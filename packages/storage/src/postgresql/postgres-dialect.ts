@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { markStatement } from "../database/commit-mark.ts";
 import type { CommitMark, Connection, Dialect } from "../database/connection.ts";
-import { observeTransactions } from "../database/driver-transaction.ts";
+import { connectObserved } from "../database/observed-client.ts";
 import { type Client, Prisma, type TransactionClient } from "../database/prisma-client.ts";
 import { PrismaClient } from "../generated/postgresql/client.ts";
 import { checkServerSettings } from "./server-settings.ts";
@@ -39,15 +39,18 @@ async function connectPool(settings: PostgresSettings): Promise<Connection> {
     // An idle connection that breaks is replaced by the pool; the statement on it hears of it.
     { onPoolError: () => undefined, onConnectionError: () => undefined },
   );
-  // Same models, same methods: see prisma-client.ts.
-  const client = new PrismaClient({ adapter: observeTransactions(factory) }) as unknown as Client;
+  const connection = await connectObserved(
+    factory,
+    // Same models, same methods: see prisma-client.ts.
+    (adapter) => new PrismaClient({ adapter }) as unknown as Client,
+  );
   try {
-    await checkServerSettings(client);
+    await checkServerSettings(connection.client);
   } catch (error) {
-    await client.$disconnect();
+    await connection.close();
     throw error;
   }
-  return { client, close: () => client.$disconnect() };
+  return connection;
 }
 
 async function measureClockOffset(client: Client, nowMs: () => number): Promise<number> {

@@ -1,7 +1,7 @@
-import type { Digest, EntityId, SavedState } from "@runbox/core";
+import type { EntityId, SavedState } from "@runbox/core";
 import { damagedBytes } from "../bytes/damaged-bytes.ts";
 import type { LoadedSavepoint } from "../savepoint/load-savepoint.ts";
-import { digestToHex } from "../values/digest-hex.ts";
+import { digestsToHex } from "../values/digest-hex.ts";
 import type { ValueTable } from "../values/value-table.ts";
 
 /** Which entities have their state in which segment: ordinals grouped by slot. */
@@ -34,25 +34,27 @@ export function groupBySlot({ slots, count }: ValueTable, slotCount: number): Or
  * The states that a savepoint takes from one segment: views of its body.
  *
  * @param ordinals whose state is in the segment.
- * @param check is given each state's bytes and digest before they are given out.
  */
 export function statesOfSegment(
   { table, registry, segments }: LoadedSavepoint,
   slot: number,
   ordinals: Uint32Array,
   body: Uint8Array,
-  check: (bytes: Uint8Array, kept: Digest) => void,
 ): readonly SavedState[] {
   const index = segments[slot]?.index;
   if (index === undefined) throw damagedBytes(`there is no segment ${slot}`);
   const offsets = offsetsOf(index.stateBytes);
-  return Array.from(ordinals, (ordinal) => {
+  const digests = digestsToHex(index.digests);
+  const states: SavedState[] = [];
+  for (const ordinal of ordinals) {
     const entry = table.entries[ordinal] ?? 0;
-    const bytes = body.subarray(offsets[entry] ?? 0, offsets[entry + 1] ?? 0);
-    const digest = digestToHex(index.digests, entry);
-    check(bytes, digest);
-    return { ordinal, entityId: idAt(registry.entityIds, ordinal), state: { bytes, digest } };
-  });
+    const start = offsets[entry] ?? 0;
+    const length = index.stateBytes[entry] ?? 0;
+    const bytes = new Uint8Array(body.buffer, body.byteOffset + start, length);
+    const state = { bytes, digest: digests(entry) };
+    states.push({ ordinal, entityId: idAt(registry.entityIds, ordinal), state });
+  }
+  return states;
 }
 
 function offsetsOf(stateBytes: Uint32Array): Float64Array {

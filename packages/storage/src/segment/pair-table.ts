@@ -13,6 +13,8 @@ export function createPairTable(nowMs: () => number): PairTable {
   const byInstant = new Map<number, Map<number, number>>();
   // Pushes come in runs of one pair.
   let last = -1;
+  let lastInstant = -1;
+  let lastFrom = -1;
 
   function lookUp(instant: number, from: number): number {
     let byFrom = byInstant.get(instant);
@@ -30,8 +32,10 @@ export function createPairTable(nowMs: () => number): PairTable {
 
   return {
     find(instant, from) {
-      if (last >= 0 && instants[last] === instant && froms[last] === from) return last;
+      if (instant === lastInstant && from === lastFrom) return last;
       last = lookUp(instant, from);
+      lastInstant = instant;
+      lastFrom = from;
       return last;
     },
     columns: () => ({

@@ -13,28 +13,28 @@ export interface BuiltSegment {
 
 /** Gathers entries into one segment. Copies the states, so that nothing of the caller is held. */
 export interface SegmentBuilder {
-  add(entry: PushEntry): void;
+  /** Takes an entry, and says whether the segment is full now. */
+  add(entry: PushEntry): boolean;
   readonly isEmpty: boolean;
-  readonly isFull: boolean;
-  /** Whether the entry would better begin a new segment. */
-  hasNoRoomFor(entry: PushEntry): boolean;
+  /** Whether a state would better begin a new segment. */
+  hasNoRoomFor(stateBytes: number): boolean;
   /** What the builder holds now, for looking into; views that the next `add` may outdate. */
   peek(): SegmentIndex;
   build(): BuiltSegment;
 }
 
-/** Where a builder starts: the sizes that the one before it ended with. */
-export interface BuilderSizes {
+/** What a builder starts with. It grows when that is not enough. */
+export interface BuilderRoom {
+  /** As many entries as the segment before had. */
   readonly entries: number;
-  readonly bodyBytes: number;
+  /** Memory for the states; the built segment's body is a view of it. */
+  readonly body: Buffer;
 }
 
-export const SMALL_BUILDER: BuilderSizes = { entries: 64, bodyBytes: 16_384 };
-
 /** @param nowMs wall time, for when instants were opened. */
-export function createSegmentBuilder(nowMs: () => number, sizes: BuilderSizes): SegmentBuilder {
-  let columns = allocate(Math.max(sizes.entries, SMALL_BUILDER.entries));
-  let body: Buffer = Buffer.allocUnsafeSlow(Math.max(sizes.bodyBytes, SMALL_BUILDER.bodyBytes));
+export function createSegmentBuilder(nowMs: () => number, room: BuilderRoom): SegmentBuilder {
+  let columns = allocate(Math.max(room.entries, ENTRIES_MIN));
+  let { body } = room;
   let entryCount = 0;
   let bodyBytes = 0;
   const pairs = createPairTable(nowMs);
@@ -53,6 +53,16 @@ export function createSegmentBuilder(nowMs: () => number, sizes: BuilderSizes): 
     entryCount++;
   }
 
+  function addEntry({ ordinal, instant, from, state }: PushEntry): boolean {
+    const pair = pairs.find(instant, from);
+    if (state === null) {
+      unchanged.add(pair, ordinal);
+      return unchanged.length >= SEGMENT_RANGES_MAX;
+    }
+    addState(ordinal, pair, state);
+    return bodyBytes >= SEGMENT_BODY_BYTES || entryCount >= SEGMENT_ENTRIES_MAX;
+  }
+
   const peek = (): SegmentIndex => ({
     entryCount,
     ordinals: columns.ordinals.subarray(0, entryCount),
@@ -65,27 +75,17 @@ export function createSegmentBuilder(nowMs: () => number, sizes: BuilderSizes): 
   });
 
   return {
-    add({ ordinal, instant, from, state }) {
-      const pair = pairs.find(instant, from);
-      if (state === null) unchanged.add(pair, ordinal);
-      else addState(ordinal, pair, state);
-    },
+    add: addEntry,
     get isEmpty() {
       return entryCount === 0 && unchanged.length === 0;
     },
-    get isFull() {
-      return (
-        bodyBytes >= SEGMENT_BODY_BYTES ||
-        entryCount >= SEGMENT_ENTRIES_MAX ||
-        unchanged.length >= SEGMENT_RANGES_MAX
-      );
-    },
-    hasNoRoomFor: ({ state }) =>
-      entryCount > 0 && state !== null && bodyBytes + state.bytes.length > 2 * SEGMENT_BODY_BYTES,
+    hasNoRoomFor: (stateBytes) => entryCount > 0 && bodyBytes + stateBytes > 2 * SEGMENT_BODY_BYTES,
     peek,
     build: () => ({ index: peek(), body: body.subarray(0, bodyBytes) }),
   };
 }
+
+const ENTRIES_MIN = 64;
 
 interface Columns {
   readonly ordinals: Uint32Array;

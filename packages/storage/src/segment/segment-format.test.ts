@@ -3,7 +3,7 @@ import type { Digest, ExternalMs, PushEntry } from "@runbox/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { digestToHex } from "../values/digest-hex.ts";
-import { type BuiltSegment, createSegmentBuilder, SMALL_BUILDER } from "./segment-builder.ts";
+import { type BuiltSegment, createSegmentBuilder } from "./segment-builder.ts";
 import { decodeBody, decodeIndex, encodeBody, encodeIndex } from "./segment-format.ts";
 import type { SegmentIdentity } from "./segment-identity.ts";
 import type { SegmentIndex } from "./segment-index.ts";
@@ -30,7 +30,7 @@ function entryOf(ordinal: number, instant: number, from: number, text: string | 
 }
 
 function build(entries: readonly PushEntry[]): BuiltSegment {
-  const builder = createSegmentBuilder(() => 1_000, SMALL_BUILDER);
+  const builder = createSegmentBuilder(() => 1_000, { entries: 0, body: Buffer.alloc(0) });
   for (const entry of entries) builder.add(entry);
   return builder.build();
 }

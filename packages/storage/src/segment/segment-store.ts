@@ -9,6 +9,9 @@ export interface StoredIndex extends DecodedIndex {
   readonly storedBytes: number;
 }
 
+/** Which segment. */
+type SegmentPlace = Pick<SegmentRef, "runId" | "seq">;
+
 /** Indexes are some ten kilobytes each: this many are read at once. */
 const INDEXES_PER_READ = 32;
 
@@ -19,7 +22,7 @@ const INDEXES_PER_READ = 32;
  */
 export async function* readIndexes(
   database: Database,
-  refs: readonly Pick<SegmentRef, "runId" | "seq">[],
+  refs: readonly SegmentPlace[],
 ): AsyncGenerator<StoredIndex> {
   for (let start = 0; start < refs.length; start += INDEXES_PER_READ) {
     yield* await readIndexBatch(database, refs.slice(start, start + INDEXES_PER_READ));
@@ -28,49 +31,39 @@ export async function* readIndexes(
 
 async function readIndexBatch(
   database: Database,
-  refs: readonly Pick<SegmentRef, "runId" | "seq">[],
+  refs: readonly SegmentPlace[],
 ): Promise<readonly StoredIndex[]> {
-  const rows = await database.read((client) =>
-    client.segment.findMany({
-      where: { OR: groupByRun(refs) },
-      select: { runId: true, seq: true, storedBytes: true, indexBytes: true },
-    }),
-  );
-  const byKey = new Map(rows.map((row) => [`${row.seq} ${row.runId}`, row]));
+  const rows = new Map<string, readonly unknown[]>();
+  for (const [runId, ofRun] of Map.groupBy(refs, (ref) => ref.runId)) {
+    const select = { table: "Segment", columns: ["seq", "storedBytes", "indexBytes"] } as const;
+    const seqs = ofRun.map(({ seq }) => seq);
+    for (const row of await database.selectRows({ ...select, runId, seqs })) {
+      rows.set(`${row[0]} ${runId}`, row);
+    }
+  }
   return Promise.all(
     refs.map(async (ref) => {
-      const row = byKey.get(`${ref.seq} ${ref.runId}`);
-      if (row === undefined) throw damagedBytes(`the segment ${ref.seq} is missing`);
-      const decoded = await decodeIndex(ref, row.indexBytes);
-      return { ...decoded, storedBytes: Number(row.storedBytes) };
+      const [, storedBytes, blob] = rows.get(`${ref.seq} ${ref.runId}`) ?? [];
+      return { ...(await decodeIndex(ref, blobOf(blob, ref))), storedBytes: Number(storedBytes) };
     }),
   );
-}
-
-function groupByRun(refs: readonly Pick<SegmentRef, "runId" | "seq">[]) {
-  const seqs = new Map<string, bigint[]>();
-  for (const { runId, seq } of refs) {
-    const known = seqs.get(runId);
-    if (known === undefined) seqs.set(runId, [BigInt(seq)]);
-    else known.push(BigInt(seq));
-  }
-  return Array.from(seqs, ([runId, numbers]) => ({ runId, seq: { in: numbers } }));
 }
 
 /** Reads a segment's states. @throws DamagedBytes */
 export async function readBody(
   database: Database,
-  ref: Pick<SegmentRef, "runId" | "seq">,
+  place: SegmentPlace,
   bodyBytes: number,
 ): Promise<Uint8Array> {
-  const row = await database.read((client) =>
-    client.segment.findUnique({
-      where: { runId_seq: { runId: ref.runId, seq: BigInt(ref.seq) } },
-      select: { bodyBytes: true },
-    }),
-  );
-  if (row === null) throw damagedBytes(`the segment ${ref.seq} is missing`);
-  return decodeBody(ref, row.bodyBytes, bodyBytes);
+  const { runId, seq } = place;
+  const columns = ["bodyBytes"];
+  const rows = await database.selectRows({ table: "Segment", columns, runId, seqs: [seq] });
+  return decodeBody(place, blobOf(rows[0]?.[0], place), bodyBytes);
+}
+
+function blobOf(value: unknown, { seq }: SegmentPlace): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw damagedBytes(`the segment ${seq} is missing`);
+  return value;
 }
 
 const COLUMNS = [

@@ -3,7 +3,7 @@ import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { storageErrors } from "@runbox/core";
 import type { AdapterFactory } from "../database/adapter-factory.ts";
 import type { Connection } from "../database/connection.ts";
-import { observeTransactions } from "../database/driver-transaction.ts";
+import { connectObserved } from "../database/observed-client.ts";
 import { PrismaClient } from "../generated/sqlite/client.ts";
 import { isOldEngine, OLDEST_ENGINE } from "./engine-version.ts";
 
@@ -22,11 +22,8 @@ export async function connectSqlite(
   role: "reader" | "writer",
 ): Promise<Connection> {
   settings.checkFile();
-  const adapter = observeTransactions(durableFactory(settings, role));
-  const client = new PrismaClient({ adapter });
-  // Opens the connection now, so that unsafe settings are refused here and not in some write.
-  await client.$connect();
-  return { client, close: () => client.$disconnect() };
+  const factory = durableFactory(settings, role);
+  return connectObserved(factory, (adapter) => new PrismaClient({ adapter }));
 }
 
 /** Sets and verifies the settings on the very connection that the client gets. */

@@ -6,6 +6,13 @@ export function digestToHex(digests: Uint8Array, row: number): Digest {
   return bytes.toString("hex") as Digest;
 }
 
+/** All digests of a column as texts, by row. One conversion for all, since a small one is dear. */
+export function digestsToHex(digests: Uint8Array): (row: number) => Digest {
+  const hex = Buffer.from(digests.buffer, digests.byteOffset, digests.byteLength).toString("hex");
+  const length = DIGEST_BYTES * 2;
+  return (row) => hex.slice(row * length, (row + 1) * length) as Digest;
+}
+
 /** Whether a digest of a column is this text. Allocates nothing, and mostly looks at one byte. */
 export function digestEqualsHex(digests: Uint8Array, row: number, hex: Digest): boolean {
   const start = row * DIGEST_BYTES;

@@ -32,6 +32,7 @@ const LOST: ReadonlySet<RunboxErrorCode> = new Set<RunboxErrorCode>([
 export function createRunWriter(parts: WriterParts): RunWriter {
   const { facts, frontier, log, tips, database, clock } = parts;
   const { runId, epoch } = facts;
+  const entityCount = frontier.table.count;
   let frontierInstant = parts.frontierInstant;
   /** Least `from` of an entry that would have changed a savepoint that exists. */
   let conflictFrom = Number.POSITIVE_INFINITY;
@@ -78,16 +79,18 @@ export function createRunWriter(parts: WriterParts): RunWriter {
   }
 
   function noteEntry({ ordinal, from, state }: PushEntry): void {
-    if (!(ordinal >= 0 && ordinal < frontier.table.count)) {
+    if (!(ordinal >= 0 && ordinal < entityCount)) {
       throw new InvariantViolation(`The run ${runId} has no entity ${ordinal}.`);
     }
     if (state === null) return;
-    if (state.bytes.length > parts.stateBytesMax) {
-      throw stateErrors.stateTooLarge(state.bytes.length, parts.stateBytesMax);
+    const { bytes, digest } = state;
+    if (bytes.length > parts.stateBytesMax) {
+      throw stateErrors.stateTooLarge(bytes.length, parts.stateBytesMax);
     }
-    if (from < frontierInstant && !tips.matches(ordinal, state.digest)) {
+    if (from < frontierInstant && !tips.matches(ordinal, digest)) {
       conflictFrom = Math.min(conflictFrom, from);
     }
+    tips.set(ordinal, digest);
   }
 
   async function completeAll(
@@ -158,11 +161,7 @@ export function createRunWriter(parts: WriterParts): RunWriter {
     epoch,
     async append(entries) {
       checkUsable();
-      for (const entry of entries) noteEntry(entry);
-      for (const { ordinal, state } of entries) {
-        if (state !== null) tips.set(ordinal, state.digest);
-      }
-      await buffer.append(entries);
+      await buffer.append(entries, noteEntry);
     },
     async flush() {
       checkUsable();

@@ -1,18 +1,19 @@
 import type { Clock, Digest, PushEntry } from "@runbox/core";
 import { createSerialQueue } from "../database/serial-queue.ts";
+import { createBodyPool } from "../segment/body-pool.ts";
 import { type EncodedSegment, encodeSegment } from "../segment/encode-segment.ts";
 import {
   type BuiltSegment,
   createSegmentBuilder,
   type SegmentBuilder,
-  SMALL_BUILDER,
 } from "../segment/segment-builder.ts";
 import { findInIndex } from "./push-log.ts";
 import type { SessionFacts } from "./session-facts.ts";
 
 /** Gathers pushes into segments, and makes who pushes wait when too many are not written yet. */
 export interface PushBuffer {
-  append(entries: readonly PushEntry[]): Promise<void>;
+  /** @param note is given each entry at once, also those that have to wait. */
+  append(entries: readonly PushEntry[], note: NoteEntry): Promise<void>;
   /** Resolves when everything appended before is written. */
   flush(): Promise<void>;
   /** Closes the segment that is being filled, and resolves when all are encoded. */
@@ -24,6 +25,8 @@ export interface PushBuffer {
   find(ordinal: number, instant: number): Digest | null | undefined;
 }
 
+export type NoteEntry = (entry: PushEntry) => void;
+
 /** What a buffer works with. */
 export interface PushBufferParts {
   readonly facts: SessionFacts;
@@ -34,14 +37,17 @@ export interface PushBufferParts {
   commit(): Promise<void>;
 }
 
-/** Two are encoded while two are written; more would only take memory. */
-const SEGMENTS_IN_FLIGHT_MAX = 4;
+/** So many are written in one transaction, while as many more are encoded. */
+const SEGMENTS_PER_COMMIT = 4;
+/** Whoever pushes waits while this many, of a megabyte each, are not written yet. */
+const SEGMENTS_IN_FLIGHT_MAX = 8;
 
 export function createPushBuffer(parts: PushBufferParts): PushBuffer {
   const { facts, clock } = parts;
   const appends = createSerialQueue();
   const queued = new Set<readonly PushEntry[]>();
-  let sizes = SMALL_BUILDER;
+  const memory = createBodyPool();
+  let entriesBefore = 0;
   let builder: SegmentBuilder | undefined;
   let nextSeq = parts.firstSeq;
   let isFlushing = false;
@@ -51,8 +57,7 @@ export function createPushBuffer(parts: PushBufferParts): PushBuffer {
     if (builder === undefined) return;
     const built = builder.build();
     builder = undefined;
-    const { entryCount, bodyBytes } = built.index;
-    sizes = { entries: entryCount, bodyBytes };
+    entriesBefore = built.index.entryCount;
     const seq = nextSeq++;
     const encoded = encodeSegment(
       {
@@ -65,39 +70,66 @@ export function createPushBuffer(parts: PushBufferParts): PushBuffer {
         writtenBy: facts.holder.writtenBy,
       },
       built,
-    );
+    ).finally(() => memory.give(built.body.buffer));
     newestEncoded = Promise.all([newestEncoded, encoded]);
     newestEncoded.catch(() => undefined);
     parts.onSealed(seq, built, encoded);
   }
 
-  async function take(entries: readonly PushEntry[]): Promise<void> {
-    for (const entry of entries) {
-      if (builder?.hasNoRoomFor(entry) === true) seal();
-      builder ??= createSegmentBuilder(clock.nowMs, sizes);
-      builder.add(entry);
-      if (!builder.isFull) continue;
+  const openBuilder = () =>
+    createSegmentBuilder(clock.nowMs, { entries: entriesBefore, body: memory.take() });
+
+  const isCrowded = () => parts.waitingCount() >= SEGMENTS_IN_FLIGHT_MAX;
+
+  /** Takes entries until somebody would have to wait. Gives the place of the first not taken. */
+  function takeSome(entries: readonly PushEntry[], start: number, note: NoteEntry): number {
+    for (let at = start; at < entries.length; at++) {
+      const entry = entries[at];
+      if (entry === undefined) continue;
+      note(entry);
+      if (entry.state !== null && builder?.hasNoRoomFor(entry.state.bytes.length)) seal();
+      builder ??= openBuilder();
+      if (!builder.add(entry)) continue;
       seal();
-      await makeRoom();
+      commitInBackground();
+      if (isCrowded()) return at + 1;
+    }
+    return entries.length;
+  }
+
+  function commitInBackground(): void {
+    if (parts.waitingCount() < SEGMENTS_PER_COMMIT) return;
+    // A failure stays with the segments, which go with the next commit: somebody will hear of it.
+    parts.commit().catch(() => undefined);
+  }
+
+  async function takeRest(entries: readonly PushEntry[], start: number): Promise<void> {
+    for (let next = start; next < entries.length; ) {
+      if (isCrowded()) await parts.commit();
+      next = takeSome(entries, next, () => undefined);
     }
   }
 
-  /** Has what is closed written in the background, and waits only when there is too much of it. */
-  async function makeRoom(): Promise<void> {
-    const written = parts.commit();
-    if (parts.waitingCount() >= SEGMENTS_IN_FLIGHT_MAX) await written;
-    // A failure stays with the segments, which go with the next commit: somebody will hear of it.
-    else written.catch(() => undefined);
+  /** What cannot be taken now is noted now, in the order in which it came. */
+  async function queue(
+    entries: readonly PushEntry[],
+    start: number,
+    note: NoteEntry,
+  ): Promise<void> {
+    for (const entry of entries.slice(start)) note(entry);
+    queued.add(entries);
+    try {
+      await appends.run(() => takeRest(entries, start));
+    } finally {
+      queued.delete(entries);
+    }
   }
 
   return {
-    async append(entries) {
-      queued.add(entries);
-      try {
-        await appends.run(() => take(entries));
-      } finally {
-        queued.delete(entries);
-      }
+    async append(entries, note) {
+      const next = queued.size === 0 ? takeSome(entries, 0, note) : 0;
+      if (next < entries.length) await queue(entries, next, note);
+      else if (isCrowded()) await parts.commit();
     },
     async flush() {
       await appends.idle();
