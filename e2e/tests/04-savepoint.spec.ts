@@ -54,8 +54,12 @@ test("a savepoint is verified, pinned with a note, and let go", async ({ page, a
   await expect(savepoint.fact("Pin")).toHaveText("none");
 
   const audit = new AuditPage(page);
-  const entry = { actor: admin.email, resource: `run:${written.runId}` };
-  await audit.expectEntry({ ...entry, action: "Verified a savepoint" });
+  await audit.expectEntry({
+    actor: admin.email,
+    action: "Verified a savepoint",
+    resource: `run:${written.runId}`,
+  });
+  const entry = { actor: admin.email, resource: `savepoint:${written.runId}/` };
   await audit.expectEntry({
     ...entry,
     action: "Held a savepoint",

@@ -40,7 +40,7 @@ test("a run is deleted only by its typed name and a reason", async ({ page, api,
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
   await phrase.fill("delete");
   await run.dialog.getByLabel(/^Reason/).fill("made by mistake");
-  await confirm.click();
+  await confirm.press("Enter");
   await expect(run.dialog).toBeVisible();
   expect(await api.statusOf("run.get", { runId: written.runId })).toBe(200);
 
