@@ -2,7 +2,7 @@ import { PlainFailure } from "../shared/plain-failure.mjs";
 
 /**
  * The stages that the words on the command line ask for, with those they require, in their
- * order; all of them when there are no words.
+ * order; without words all checks and tests. Trials take long and are asked for by name.
  *
  * @param {readonly import("./stages.mjs").Stage[]} stages
  * @param {readonly string[]} words names of stages or of groups
@@ -10,7 +10,7 @@ import { PlainFailure } from "../shared/plain-failure.mjs";
  * @throws {PlainFailure} when a word names neither
  */
 export function selectStages(stages, words) {
-  if (words.length === 0) return stages;
+  if (words.length === 0) return stages.filter(({ group }) => group !== "trials");
   const wanted = new Set(words.flatMap((word) => namesFor(stages, word)));
   let sizeBefore = -1;
   while (wanted.size !== sizeBefore) {
