@@ -85,6 +85,11 @@ test("savepoint and state are accessible", async ({ page }) => {
   await state.button("Expand").click();
   await expect(state.line("truth")).toBeVisible();
   await state.search.fill("text");
+  await page.keyboard.press("Enter");
+  await expect(state.currentLine).toContainText("text");
+  await expectAccessible(page, "state, a match current");
+  await page.keyboard.press("Enter");
+  await state.search.fill("nested");
   await expectAccessible(page, "state");
   await state.rawTab.click();
   await expect(state.bytes).toBeVisible();

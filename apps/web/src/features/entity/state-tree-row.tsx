@@ -43,8 +43,8 @@ export function StateTreeRow(props: StateTreeRowProps) {
       }}
       className={cn(
         "absolute inset-x-0 flex cursor-default items-center gap-1.5 pr-3 font-mono text-xs whitespace-nowrap hover:bg-hover",
-        isMatch && "bg-caution/12",
-        isActive && "bg-accent/12 hover:bg-accent/12",
+        isMatch && "bg-caution/6 shadow-[inset_2px_0_0_var(--caution)]",
+        isActive && "bg-accent/6 shadow-[inset_2px_0_0_var(--accent)] hover:bg-accent/6",
       )}
     >
       <Arrow row={row} isLoading={isLoading} />
