@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
@@ -6,7 +7,7 @@ import {
   type SqlQuery,
   type SqlResultSet,
 } from "@prisma/driver-adapter-utils";
-import type pg from "pg";
+import pg from "pg";
 import type { MigrationAwareFactory } from "../src/database/adapter-factory.ts";
 import type { Provider } from "../src/migrations/migration-folder.ts";
 
@@ -20,7 +21,35 @@ export function comparingFactory(provider: Provider, url: string): MigrationAwar
   if (provider === "sqlite") {
     return wrap(new PrismaBetterSqlite3({ url: ":memory:" }), takeScripts);
   }
-  return wrap(new PrismaPg({ connectionString: url }), readCharColumns);
+  return {
+    ...wrap(new PrismaPg({ connectionString: url }), readCharColumns),
+    connectToShadowDb: async () => readCharColumns(await connectToNewDatabase(url)),
+  };
+}
+
+/** The adapter's own way keeps the whole url, with it the database's name, and cannot drop it. */
+async function connectToNewDatabase(url: string): Promise<SqlDriverAdapter> {
+  const name = `runbox_shadow_${randomUUID().replaceAll("-", "")}`;
+  await execute(url, `CREATE DATABASE "${name}"`);
+  const shadowUrl = new URL(url);
+  shadowUrl.pathname = `/${name}`;
+  const adapter = await new PrismaPg({ connectionString: shadowUrl.href }).connect();
+  const disconnect = adapter.dispose.bind(adapter);
+  adapter.dispose = async () => {
+    await disconnect();
+    await execute(url, `DROP DATABASE "${name}" WITH (FORCE)`);
+  };
+  return adapter;
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 function wrap(

@@ -1,4 +1,11 @@
-import type { Page, PageRequest, RunId, SavepointQuery, SavepointRecord } from "@runbox/core";
+import {
+  type Page,
+  type PageRequest,
+  type RunId,
+  SAVEPOINT_STATUSES,
+  type SavepointQuery,
+  type SavepointRecord,
+} from "@runbox/core";
 import type { Prisma } from "../generated/sqlite/client.ts";
 import { type CursorPosition, cutPage, readCursor } from "../paging/page-cursor.ts";
 import { findRun } from "../run/find-run.ts";
@@ -27,7 +34,8 @@ export async function listSavepoints(
         AND: [inHistory(history), filtersOf(query, nowMs), beyond(after, query.descending)],
       },
       omit: WITHOUT_MANIFEST,
-      orderBy: [{ instant: order }, { savepointId: order }],
+      // A history has one savepoint for an instant: what a branch inherits lies below its own.
+      orderBy: { instant: order },
       take: page.limit + 1,
     });
   });
@@ -51,18 +59,27 @@ function savepointListName(runId: RunId, query: SavepointQuery): string {
 function filtersOf(query: SavepointQuery, nowMs: number): Prisma.SavepointWhereInput {
   const { statuses, pinnedOnly, fromInstant, toInstant } = query;
   return {
-    ...(statuses === undefined ? {} : { status: { in: [...statuses] } }),
-    ...(pinnedOnly === true ? isPinned(nowMs) : {}),
+    ...withStatus(statuses),
     AND: [
+      pinnedOnly === true ? isPinned(nowMs) : {},
       fromInstant === undefined ? {} : { instant: { gte: BigInt(fromInstant) } },
       toInstant === undefined ? {} : { instant: { lt: BigInt(toInstant) } },
     ],
   };
 }
 
-/** The condition that a pin holds. */
+/** One status is an equality, which an index serves; all of them are no condition. */
+function withStatus(statuses: SavepointQuery["statuses"]): Prisma.SavepointWhereInput {
+  if (statuses === undefined) return {};
+  const [first, ...others] = new Set(statuses);
+  if (first !== undefined && others.length === 0) return { status: first };
+  return others.length + 1 === SAVEPOINT_STATUSES.length ? {} : { status: { in: [...statuses] } };
+}
+
+/** The condition that a pin holds. What is pinned has its states, so that an index serves it. */
 export function isPinned(nowMs: number): Prisma.SavepointWhereInput {
   return {
+    status: "persisted",
     pinnedAtMs: { not: null },
     OR: [{ pinUntilMs: null }, { pinUntilMs: { gt: BigInt(nowMs) } }],
   };
@@ -74,8 +91,5 @@ function beyond(
 ): Prisma.SavepointWhereInput {
   if (after === undefined) return {};
   const instant = BigInt(after[0]);
-  const [, savepointId] = after;
-  return isDescending
-    ? { OR: [{ instant: { lt: instant } }, { instant, savepointId: { lt: savepointId } }] }
-    : { OR: [{ instant: { gt: instant } }, { instant, savepointId: { gt: savepointId } }] };
+  return { instant: isDescending ? { lt: instant } : { gt: instant } };
 }

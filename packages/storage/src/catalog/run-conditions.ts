@@ -8,7 +8,7 @@ import { Prisma } from "../database/prisma-client.ts";
  */
 export function runConditions(kind: DatabaseKind, query: RunQuery): readonly Prisma.Sql[] {
   const { statuses, idContains, idPrefixes, scenario, tag, activeFromMs, activeToMs } = query;
-  const conditions = [Prisma.sql`"deletedAtMs" IS NULL`];
+  const conditions = [Prisma.sql`"isDeleted" = false`];
   const add = (condition: Prisma.Sql) => conditions.push(condition);
   if (statuses !== undefined) add(isOneOf(Prisma.sql`"status"`, statuses));
   if (idContains !== undefined && idContains !== "") add(contains(kind, idContains));

@@ -33,7 +33,7 @@ async function bury(
   const nowMs = clock.nowMs();
   await client.run.update({
     where: { id: runId },
-    data: { deletedAtMs: BigInt(nowMs), leaseHolder: null, leaseUntilMs: null },
+    data: { deletedAtMs: BigInt(nowMs), isDeleted: true, leaseHolder: null, leaseUntilMs: null },
   });
   if (audit !== undefined) {
     await auditWriter.write(client, {
