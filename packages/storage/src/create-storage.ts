@@ -15,6 +15,7 @@ import type { OpenedDatabase } from "./database/opened-database.ts";
 import { createEventLog } from "./event/event-log.ts";
 import { createIdempotencyStore } from "./idempotency/idempotency-store.ts";
 import { createSavepointReader } from "./reader/savepoint-reader.ts";
+import { keepHouse } from "./retention/forget-old-rows.ts";
 import { pruneSavepoints } from "./retention/prune-savepoints.ts";
 import { acquireRun } from "./run/acquire-run.ts";
 import { createRun } from "./run/create-run.ts";
@@ -39,6 +40,7 @@ export function createStorage(context: StorageContext, opened: OpenedDatabase): 
   const { database, clock } = context;
   const writers: OpenWriters = new Map();
   const leases = keepLeases(database, writers);
+  const housekeeping = keepHouse(database, clock);
   const read = <T>(work: Parameters<typeof database.read<T>>[0]) => database.read(work);
   return {
     auth: createAuthDatabase(database),
@@ -70,6 +72,7 @@ export function createStorage(context: StorageContext, opened: OpenedDatabase): 
     checkHealth: () => checkHealth(context, opened),
     async close() {
       leases.close();
+      housekeeping.close();
       await Promise.allSettled(Array.from(writers.keys(), (writer) => writer.close()));
       context.readers.close();
       await database.close();

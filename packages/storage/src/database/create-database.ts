@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Clock, storageErrors } from "@runbox/core";
-import { createMarkSlots, forgetMarks, isMarked } from "./commit-mark.ts";
+import { createMarkSlots, isMarked } from "./commit-mark.ts";
 import type { CommitMark, Connection, Dialect } from "./connection.ts";
 import { createConnectionSlot } from "./connection-slot.ts";
 import type { Database, WriteTransaction } from "./database.ts";
@@ -128,14 +128,7 @@ export function createDatabase(parts: DatabaseParts): Database {
   return {
     kind: dialect.kind,
     nowMs: databaseClock.nowMs,
-    start: () =>
-      track(async () => {
-        await attempt(databaseClock.measure);
-        const forget = forgetMarks(clock.nowMs());
-        await attempt(() =>
-          enqueue(() => writeOnce(({ client }) => client.$executeRaw(forget), undefined)),
-        );
-      }),
+    start: () => track(() => attempt(databaseClock.measure)),
     read: (work) => track(() => attempt(() => readOnce(({ client }) => work(client)))),
     selectRows: (select) =>
       track(() =>
