@@ -21,7 +21,8 @@ export function DataTableGrid<TRow extends object>(props: DataTableViewProps<TRo
   const [frameRef, scrolls] = useNarrowerThan(minWidthPx);
   const loading = status === "loading";
   return (
-    <div ref={frameRef} className={cn(scrolls && "overflow-x-auto")}>
+    // Positioned, so that text for screen readers is clipped with the rest and widens no page.
+    <div ref={frameRef} className={cn("relative", scrolls && "overflow-x-auto")}>
       <table
         className="w-full table-fixed border-separate border-spacing-0 text-sm"
         style={{ minWidth: `${minWidthPx}px` }}
