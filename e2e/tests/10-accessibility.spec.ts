@@ -9,6 +9,9 @@ import { StatePage } from "../pages/state-page.ts";
 import { TokensPage } from "../pages/tokens-page.ts";
 import { UsersPage } from "../pages/users-page.ts";
 
+// Each look goes through the whole page, several times a test.
+test.describe.configure({ timeout: 180_000 });
+
 let sample: SampleRun;
 
 test.beforeAll(async ({ adminCaller }) => {
@@ -35,18 +38,18 @@ test("the runs list is accessible", async ({ page }) => {
   await expect(runs.names.first()).toBeVisible();
   await expectAccessible(page, "runs");
   await page.getByRole("button", { name: /^Health/ }).click();
-  await expectAccessible(page, "health filter");
+  await expectAccessible(page, "health filter", "[role=dialog]");
   await page.keyboard.press("Escape");
   await runs.open("?q=no-such-run");
   await expect(page.getByText("No runs match")).toBeVisible();
   await expectAccessible(page, "no match");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectAccessible(page, "command palette");
+  await expectAccessible(page, "command palette", "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
-  await expectAccessible(page, "keyboard sheet");
+  await expectAccessible(page, "keyboard sheet", "[role=dialog]");
 });
 
 test("the run page, its panels and its dialogs are accessible", async ({ page }) => {
@@ -56,13 +59,13 @@ test("the run page, its panels and its dialogs are accessible", async ({ page })
   await expectAccessible(page, "run");
   await run.marksOf("open").first().click();
   await expect(run.peek).toBeVisible();
-  await expectAccessible(page, "peek");
+  await expectAccessible(page, "peek", "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Actions" }).click();
-  await expectAccessible(page, "actions menu");
+  await expectAccessible(page, "actions menu", "[role=menu]");
   await page.getByRole("menuitem", { name: "Delete run…" }).click();
   await expect(run.dialog).toBeVisible();
-  await expectAccessible(page, "delete dialog");
+  await expectAccessible(page, "delete dialog", "[role=alertdialog]");
   await page.keyboard.press("Escape");
   await run.open(sample.run.runId, "?view=table");
   await expect(run.table.getByRole("rowheader")).toHaveCount(5);
@@ -77,7 +80,7 @@ test("savepoint and state are accessible", async ({ page }) => {
   await savepoint.button("Unpin").click();
   await savepoint.button("Pin…").click();
   await expect(savepoint.pinDialog).toBeVisible();
-  await expectAccessible(page, "pin dialog");
+  await expectAccessible(page, "pin dialog", "[role=dialog]");
   await savepoint.pinDialog.getByLabel("Why it is kept").fill("kept for the tests");
   await savepoint.pinDialog.getByRole("button", { name: "Pin savepoint" }).click();
   const state = new StatePage(page);
@@ -103,18 +106,18 @@ test("audit and settings are accessible", async ({ page }) => {
   await expectAccessible(page, "audit");
   await audit.rows.first().getByRole("button").first().click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectAccessible(page, "audit entry");
+  await expectAccessible(page, "audit entry", "[role=dialog]");
 
   const tokens = new TokensPage(page);
   await tokens.open();
   await expectAccessible(page, "tokens");
   await page.getByRole("button", { name: "New token" }).first().click();
-  await expectAccessible(page, "new token");
+  await expectAccessible(page, "new token", "[role=dialog]");
 
   await new UsersPage(page).open();
   await expectAccessible(page, "users");
   await page.getByRole("button", { name: "Add user" }).click();
-  await expectAccessible(page, "new user");
+  await expectAccessible(page, "new user", "[role=dialog]");
 
   await page.goto("/settings/profile");
   await expect(page.getByRole("heading", { name: "Profile", level: 1 })).toBeVisible();
